@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import type { Tx } from "#foundation/database/open-database.ts";
+import { makeId } from "#foundation/ids.ts";
+
+/** One row of what changed, for caches and statistics. `lo` is the body it now belongs to. */
+export interface Change {
+  kind: string;
+  id: string;
+  lo?: number;
+}
+
+/** An audit entry; `detail` never holds an identity number, a telephone number or a secret. */
+export interface Entry {
+  kind: "change" | "look" | "refusal" | "sign-in";
+  accountId: string | undefined;
+  action: string;
+  purpose?: string;
+  bodyId?: string;
+  subject?: { kind: string; id: string };
+  persons?: readonly string[];
+  detail?: unknown;
+}
+
+/** Writes the audit entry, the change feed and the stored answer of a command in one statement. */
+export async function writeChange(
+  tx: Tx,
+  entry: Entry,
+  changes: readonly Change[],
+  stored: { accountId: string; key: string; answer: unknown },
+): Promise<void> {
+  const ids = changes.map(() => makeId());
+  await sql`
+    with fed as (
+      insert into feed.change (change_id, kind, id, body_lo)
+      select * from unnest(${ids}::bigint[], ${changes.map((change) => change.kind)}::text[],
+        ${changes.map((change) => change.id)}::bigint[], ${changes.map((change) => change.lo ?? null)}::bigint[])),
+    answered as (
+      update command.answer set answer = ${JSON.stringify(stored.answer ?? null)}::jsonb
+      where account_id = ${stored.accountId} and key = ${stored.key})
+    insert into audit.entry (entry_id, kind, account_id, action, purpose, body_id, subject_kind, subject_id, person_ids, detail)
+    values (${makeId()}, ${entry.kind}, ${entry.accountId ?? null}, ${entry.action}, ${entry.purpose ?? null},
+      ${entry.bodyId ?? null}, ${entry.subject?.kind ?? null}, ${entry.subject?.id ?? null},
+      ${entry.persons ?? null}::bigint[], ${entry.detail === undefined ? null : JSON.stringify(entry.detail)}::jsonb)`.execute(
+    tx,
+  );
+}
+
+/** Many entries and changes at once, for jobs that take over thousands of rows in one transaction. */
+export async function writeManyChanges(
+  tx: Tx,
+  entries: readonly Entry[],
+  changes: readonly Change[],
+): Promise<void> {
+  await sql`
+    with fed as (
+      insert into feed.change (change_id, kind, id, body_lo)
+      select * from unnest(${changes.map(() => makeId())}::bigint[], ${changes.map((change) => change.kind)}::text[],
+        ${changes.map((change) => change.id)}::bigint[], ${changes.map((change) => change.lo ?? null)}::bigint[]))
+    insert into audit.entry (entry_id, kind, account_id, action, purpose, body_id, subject_kind, subject_id, detail)
+    select * from unnest(${entries.map(() => makeId())}::bigint[], ${entries.map((entry) => entry.kind)}::text[],
+      ${entries.map((entry) => entry.accountId ?? null)}::bigint[], ${entries.map((entry) => entry.action)}::text[],
+      ${entries.map((entry) => entry.purpose ?? null)}::text[], ${entries.map((entry) => entry.bodyId ?? null)}::bigint[],
+      ${entries.map((entry) => entry.subject?.kind ?? null)}::text[],
+      ${entries.map((entry) => entry.subject?.id ?? null)}::bigint[],
+      ${entries.map((entry) => (entry.detail === undefined ? null : JSON.stringify(entry.detail)))}::jsonb[])`.execute(
+    tx,
+  );
+}

@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import type { DB } from "#database/tables.ts";
+
+export type Db = Kysely<DB>;
+/** Functions that write ask for `Tx`, so writing outside a transaction does not compile. */
+export type Tx = Transaction<DB>;
+
+export interface Database {
+  db: Db;
+  pool: pg.Pool;
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Dates stay text (a business day has no time zone) and bigint stays text (ids are beyond 2^53). */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** The role with the application's rights only; it exists once the migrations ran on a server that allows roles. */
+const APPLICATION_ROLE = "zugong_app";
+
+/** Opens a pool of connections. `role: "application"` drops to the rights of the application. */
+export async function openDatabase(
+  url: string,
+  options: { max?: number; role?: "application" | "owner" } = {},
+): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 20,
+    application_name: "zugong",
+    ...(options.role === "application" && (await hasRole(url))
+      ? { options: `-c role=${APPLICATION_ROLE}` }
+      : {}),
+  });
+  // An idle connection that dies is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, url, close: () => db.destroy() };
+}
+
+async function hasRole(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      "select 1 from pg_roles where rolname = $1 and pg_has_role(current_user, oid, 'member')",
+      [APPLICATION_ROLE],
+    );
+    return rows.length > 0;
+  } finally {
+    await client.end();
+  }
+}
