@@ -80,6 +80,11 @@ export interface AccountsGrantProposal {
   version: Generated<number>;
 }
 
+export interface AccountsPublishedAccount {
+  account_id: Int8 | null;
+  display_name: string | null;
+}
+
 export interface AccountsSession {
   account_id: Int8;
   device: string | null;
@@ -168,6 +173,19 @@ export interface BodiesOrigin {
   origin_id: Int8;
   recorded_at: Generated<Timestamp>;
   title: string;
+}
+
+export interface BodiesPublishedBody {
+  body_id: Int8 | null;
+  depth: number | null;
+  ended_on: string | null;
+  hi: Int8 | null;
+  kind: string | null;
+  lo: Int8 | null;
+  name: string | null;
+  parent_id: Int8 | null;
+  sector: string | null;
+  short_name: string | null;
 }
 
 export interface BodiesRearrangement {
@@ -422,6 +440,7 @@ export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.grant": AccountsGrant;
   "accounts.grant_proposal": AccountsGrantProposal;
+  "accounts.published_account": AccountsPublishedAccount;
   "accounts.session": AccountsSession;
   "audit.entry": AuditEntry;
   "audit.link": AuditLink;
@@ -430,6 +449,7 @@ export interface DB {
   "bodies.body": BodiesBody;
   "bodies.body_period": BodiesBodyPeriod;
   "bodies.origin": BodiesOrigin;
+  "bodies.published_body": BodiesPublishedBody;
   "bodies.rearrangement": BodiesRearrangement;
   "bodies.succession": BodiesSuccession;
   "command.answer": CommandAnswer;

@@ -10,6 +10,8 @@ export interface RequestMeta {
   body?: NodeJS.ReadableStream;
   /** The session, for signing out. */
   sessionToken?: string;
+  /** Sets or clears the session cookie; only signing in and out use it. */
+  session?: { start(token: string, seconds: number): void; end(): void };
   device?: string;
   address?: string;
 }

@@ -99,3 +99,12 @@ create table files.file (
   expires_at   timestamptz
 );
 create index file_by_expiry on files.file (expires_at) where expires_at is not null;
+
+-- The application adds to the audit and the feed; it never changes or removes what is there.
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'zugong_app') then
+    revoke update, delete on audit.entry, audit.entry_default, audit.link, audit.look, feed.change, feed.change_default
+      from zugong_app;
+  end if;
+end $$;

@@ -1,0 +1,115 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Reach } from "#foundation/access/scope.ts";
+import { within } from "#foundation/database/within.ts";
+import { MEMBERS, type PersonFilter, type SORTS } from "./contract.ts";
+
+export type Sort = (typeof SORTS)[number];
+
+/** Where a page ended: the sort value and the id of its last row. */
+export interface Mark {
+  key: string;
+  id: string;
+}
+
+const SORT_COLUMN: Record<Sort, string> = {
+  name: "name_key",
+  birth_date: "birth_date",
+  join_date: "join_date",
+  body: "body_lo",
+};
+
+/** The conditions of a filter; the reach stands first and always. */
+export function conditions(reach: Reach, filter: PersonFilter): RawBuilder<boolean> {
+  const parts: RawBuilder<boolean>[] = [sql<boolean>`${within(reach, "p.body_lo")}`];
+  parts.push(oneOf("p.member_type", filter.memberType ?? [...MEMBERS]));
+  if (filter.memberState) parts.push(oneOf("p.member_state", filter.memberState));
+  if (filter.sex) parts.push(oneOf("p.sex", filter.sex));
+  if (filter.ethnicity) parts.push(oneOf("p.ethnicity", filter.ethnicity));
+  if (filter.minority === "yes") parts.push(sql<boolean>`p.ethnicity <> '01'`);
+  if (filter.minority === "no") parts.push(sql<boolean>`p.ethnicity = '01'`);
+  if (filter.education) parts.push(oneOf("p.education", filter.education));
+  if (filter.occupation) parts.push(beginsWith("p.occupation", filter.occupation));
+  if (filter.officialLevel) parts.push(oneOf("p.official_level", filter.officialLevel));
+  if (filter.bornFrom) parts.push(sql<boolean>`p.birth_date >= ${filter.bornFrom}`);
+  if (filter.bornTo) parts.push(sql<boolean>`p.birth_date <= ${endOf(filter.bornTo)}`);
+  if (filter.joinedFrom) parts.push(sql<boolean>`p.join_date >= ${filter.joinedFrom}`);
+  if (filter.joinedTo) parts.push(sql<boolean>`p.join_date <= ${endOf(filter.joinedTo)}`);
+  if (filter.text) parts.push(nameLike(filter.text));
+  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+/** Whether only the reach and the member types narrow the list: then heads are counted from the head blocks. */
+export function isPlain(filter: PersonFilter): boolean {
+  const { body: _body, memberType: _type, ...rest } = filter;
+  return Object.values(rest).every((value) => value === undefined);
+}
+
+/** Names by two or more characters (bigrams), by full pinyin or by initials. */
+export function nameLike(text: string): RawBuilder<boolean> {
+  const plain = text.replaceAll(/[\s·・•]/gu, "");
+  if (/^[a-z]+$/i.test(plain)) {
+    const typed = plain.toLowerCase();
+    return sql<boolean>`(${startsWith("p.initials", typed)} or ${startsWith("p.name_key", typed)})`;
+  }
+  const characters = [...plain];
+  if (characters.length < 2) return sql<boolean>`p.name like ${`${plain.replaceAll(/[%_\\]/g, "")}%`}`;
+  const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  // Pairs alone would also find 国建国 for 建国建; the like settles it on the few rows that are left.
+  return characters.length === 2
+    ? sql<boolean>`p.bigrams @> ${pairs}::text[]`
+    : sql<boolean>`(p.bigrams @> ${pairs}::text[] and replace(p.name, '·', '') like ${`%${plain.replaceAll(/[%_\\]/g, "")}%`})`;
+}
+
+/** A prefix as a range, which any plain index in C order can answer. */
+function startsWith(column: string, prefix: string): RawBuilder<boolean> {
+  return sql<boolean>`(${sql.ref(column)} >= ${prefix} and ${sql.ref(column)} < ${`${prefix}\u{10FFFF}`})`;
+}
+
+function oneOf(column: string, codes: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} = any(${[...codes]}::text[])`;
+}
+
+/** Occupation codes are prefixes: 01 stands for 011, 012 and so on. */
+function beginsWith(column: string, codes: readonly string[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(column)} like any(${codes.map((code) => `${code.replaceAll(/[%_\\]/g, "")}%`)}::text[])`;
+}
+
+/** A partial date as the end of a range takes in all its days: 1998 means up to 1998-12-31. */
+function endOf(date: string): string {
+  return date.length === 10 ? date : `${date}\u{10FFFF}`;
+}
+
+/** The order of a list; the id makes it total. Unknown dates stand last upwards, first downwards. */
+export function order(sort: Sort, direction: "asc" | "desc"): RawBuilder<unknown> {
+  const way = sql.raw(direction);
+  return sql`${sortValue(sort)} ${way}, p.person_id ${way}`;
+}
+
+/** What a row is sorted by; an unknown date sorts after every year. */
+export function sortValue(sort: Sort): RawBuilder<unknown> {
+  const column = sql.ref(`p.${SORT_COLUMN[sort]}`);
+  return sort === "birth_date" || sort === "join_date" ? sql`coalesce(${column}, '9999')` : column;
+}
+
+/** Rows after the mark, as one row comparison that the index can begin with. */
+export function afterMark(sort: Sort, direction: "asc" | "desc", mark: Mark): RawBuilder<boolean> {
+  const sign = sql.raw(direction === "asc" ? ">" : "<");
+  const key = sort === "body" ? sql`${mark.key}::bigint` : sql`${mark.key}`;
+  return sql<boolean>`(${sortValue(sort)}, p.person_id) ${sign} (${key}, ${mark.id}::bigint)`;
+}
+
+export function writeMark(mark: Mark): string {
+  return Buffer.from(JSON.stringify([mark.key, mark.id])).toString("base64url");
+}
+
+/** Undefined when the text is no mark of ours. */
+export function readMark(text: string, sort: Sort): Mark | undefined {
+  try {
+    const [key, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
+    if (typeof key !== "string" || typeof id !== "string" || !/^\d{1,18}$/.test(id)) return undefined;
+    if (sort === "body" && !/^\d{1,16}$/.test(key)) return undefined;
+    return { key, id };
+  } catch {
+    return undefined;
+  }
+}
