@@ -1,0 +1,10 @@
+import { createRoot } from "react-dom/client";
+import "#ui/style.css";
+import { App } from "./app.tsx";
+import { listPages } from "./pages.ts";
+import { makeRouter } from "./router.tsx";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no element #root");
+const pages = listPages();
+createRoot(root).render(<App pages={pages} router={makeRouter(pages)} />);

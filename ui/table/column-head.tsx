@@ -1,0 +1,48 @@
+import type { Sort } from "#ui/table/sort.ts";
+
+interface ColumnHeadProps {
+  as: "th" | "div";
+  column: {
+    key: string;
+    title: string;
+    numeric?: boolean | undefined;
+    width?: number | undefined;
+    sortable?: boolean | undefined;
+  };
+  sort: Sort | undefined;
+  onSort: ((sort: Sort) => void) | undefined;
+}
+
+/** Head of a column; one that sorts is a button and tells its direction. */
+export function ColumnHead({ as: Tag, column, sort, onSort }: ColumnHeadProps) {
+  const direction = sort?.key === column.key ? sort.direction : undefined;
+  const sorts = column.sortable && onSort !== undefined;
+  return (
+    <Tag
+      role="columnheader"
+      className={column.numeric ? "n" : undefined}
+      style={Tag === "th" && column.width !== undefined ? { width: column.width } : undefined}
+      aria-sort={sorts ? (direction ?? "none") : undefined}
+    >
+      {sorts ? (
+        <button
+          type="button"
+          className="sortable"
+          onClick={() =>
+            onSort({ key: column.key, direction: direction === "ascending" ? "descending" : "ascending" })
+          }
+        >
+          {column.title}
+          <i aria-hidden="true">{mark(direction)}</i>
+        </button>
+      ) : (
+        column.title
+      )}
+    </Tag>
+  );
+}
+
+function mark(direction: Sort["direction"] | undefined): string {
+  if (direction === undefined) return "";
+  return direction === "ascending" ? "▲" : "▼";
+}
