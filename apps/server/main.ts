@@ -1,0 +1,23 @@
+import { homeFolder, port } from "#apps/compose/settings.ts";
+import { openServices } from "#apps/compose/open-services.ts";
+import { serve } from "./serve.ts";
+
+const databaseUrl = process.env["DATABASE_URL"];
+if (databaseUrl === undefined) throw new Error("apps/server needs DATABASE_URL; npm start gives it.");
+
+const services = await openServices({
+  home: homeFolder(),
+  databaseUrl,
+  demonstration: process.env["ZUGONG_DEMONSTRATION"] === "1",
+});
+const app = await serve(services);
+await app.listen({ port: port(), host: process.env["HOST"] ?? "127.0.0.1" });
+process.send?.("ready");
+
+async function stop(): Promise<void> {
+  await app.close();
+  await services.close();
+  process.exit(0);
+}
+process.once("SIGTERM", () => void stop());
+process.once("SIGINT", () => void stop());

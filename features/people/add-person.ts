@@ -1,0 +1,49 @@
+import { command, type CommandContext } from "#foundation/command/command.ts";
+import type { Tx } from "#foundation/database/open-database.ts";
+import { accept, refuse } from "#foundation/decision.ts";
+import { makeId } from "#foundation/ids.ts";
+import { addPerson as contract, type PersonFacts } from "./changes.contract.ts";
+import { addOrigin, moveIdentityClaim, movePhoneIndex } from "./change-store.ts";
+import { columnsOf } from "./correct-facts.ts";
+import { checkFacts } from "./facts.rules.ts";
+import { addHeads, findPlace, insertMembership, insertPerson, type Place } from "./join-store.ts";
+
+export const addPerson = command(contract, {
+  load: (tx, input) => findPlace(tx, input.bodyId),
+  heldBy: (place) => ({ bodyId: place.bodyId, lo: place.lo }),
+  decide(place, input, context) {
+    if (place.kind !== "3") return refuse("body_not_a_branch");
+    if (place.endedOn !== null) return refuse("body_ended");
+    const checked = checkFacts(input.facts, {}, context.today, context.services.demonstration);
+    return checked.accepted ? accept({ place, facts: checked.value, input }) : checked;
+  },
+  async record(tx, { place, facts, input }, context) {
+    const originId = await addOrigin(tx, { ...input.source, accountId: context.actor.accountId });
+    const personId = await joinPerson(tx, place, facts, { originId, since: input.since }, context);
+    return {
+      answer: { personId: personId as never, version: 1 },
+      subject: { kind: "person", id: personId },
+      persons: [personId],
+      changes: [{ kind: "person", id: personId, lo: place.lo }],
+    };
+  },
+  constraints: { identity_claim_pkey: "identity_taken" },
+});
+
+/** Writes one new person: row, period, claims and heads. */
+async function joinPerson(
+  tx: Tx,
+  place: Place,
+  facts: Partial<PersonFacts>,
+  from: { originId: string; since: string },
+  context: CommandContext,
+): Promise<string> {
+  const personId = makeId();
+  const { keys } = context.services;
+  await insertPerson(tx, personId, place, from.originId, columnsOf(facts, context));
+  await insertMembership(tx, personId, place, { ...from, type: facts.memberType ?? "", state: facts.memberState ?? null });
+  if (facts.identityNumber) await moveIdentityClaim(tx, personId, undefined, keys.blind("identity", facts.identityNumber));
+  if (facts.phone) await movePhoneIndex(tx, personId, undefined, keys.blind("phone", facts.phone));
+  await addHeads(tx, [{ lo: place.lo, memberType: facts.memberType ?? "", by: 1 }]);
+  return personId;
+}

@@ -1,0 +1,26 @@
+import type { Operation } from "#foundation/operation.ts";
+import { addPerson } from "./add-person.ts";
+import { correctFacts } from "./correct-facts.ts";
+import { countHeads } from "./count-heads.ts";
+import { countPeople, listPeople } from "./list-people.ts";
+import { findPerson, readFile, readHistory, readLooks, revealField } from "./read-person.ts";
+import { listViews, removeView, saveView } from "./saved-views.ts";
+import { searchPeople } from "./search-people.ts";
+
+/** What people offer over HTTP. Fixed paths stand before `/people/:personId`. */
+export const operations: readonly Operation[] = [
+  listPeople,
+  countPeople,
+  countHeads,
+  searchPeople,
+  listViews,
+  saveView,
+  removeView,
+  addPerson,
+  correctFacts,
+  findPerson,
+  readFile,
+  readHistory,
+  readLooks,
+  revealField,
+];

@@ -1,0 +1,109 @@
+import { sql } from "kysely";
+import type { Tx } from "#foundation/database/open-database.ts";
+import { makeId } from "#foundation/ids.ts";
+import { BLOCK_BITS } from "./store.ts";
+
+/** A body as people see it: where it lies and whether it may take people in. */
+export interface Place {
+  bodyId: string;
+  lo: number;
+  kind: string;
+  endedOn: string | null;
+}
+
+export async function findPlace(tx: Tx, bodyId: string): Promise<Place | undefined> {
+  const { rows } = await sql<{ lo: string; kind: string; endedOn: string | null }>`
+    select lo, kind, ended_on as "endedOn" from bodies.published_body where body_id = ${bodyId}`.execute(tx);
+  const row = rows[0];
+  return row && { bodyId, lo: Number(row.lo), kind: row.kind, endedOn: row.endedOn };
+}
+
+export async function insertPerson(
+  tx: Tx,
+  personId: string,
+  place: Place,
+  originId: string,
+  columns: Record<string, unknown>,
+): Promise<void> {
+  await tx
+    .insertInto("people.person")
+    .values({ ...columns, person_id: personId, body_id: place.bodyId, body_lo: place.lo, origin_id: originId } as never)
+    .execute();
+}
+
+export async function insertMembership(
+  tx: Tx,
+  personId: string,
+  place: Place,
+  period: { originId: string; since: string; type: string; state: string | null },
+): Promise<void> {
+  await tx
+    .insertInto("people.membership")
+    .values({
+      person_id: personId,
+      membership_id: makeId(),
+      from_day: period.since,
+      body_id: place.bodyId,
+      member_type: period.type,
+      member_state: period.state,
+      decided_on: period.since,
+      origin_id: period.originId,
+    })
+    .execute();
+}
+
+export interface HeadChange {
+  lo: number;
+  memberType: string;
+  by: number;
+}
+
+const COLUMN: Record<string, string> = {
+  "1": "full_members",
+  "2": "probationary",
+  "3": "objects",
+  "4": "activists",
+  "5": "applicants",
+};
+
+/** The heads column of a member type; types that no statistics asks for apart share one. */
+export function headColumn(memberType: string): string {
+  return COLUMN[memberType] ?? "others";
+}
+
+/**
+ * Adds to the heads of bodies and of their blocks, in the order of their numbers, so that two transactions never wait
+ * for each other in a ring.
+ */
+export async function addHeads(tx: Tx, changes: readonly HeadChange[]): Promise<void> {
+  await upsert(tx, "people.head_count", "lo", sumUp(changes, (change) => BigInt(change.lo)));
+  await upsert(tx, "people.head_block", "block", sumUp(changes, (change) => BigInt(change.lo) >> BLOCK_BITS));
+}
+
+type Sums = Map<bigint, Map<string, number>>;
+
+function sumUp(changes: readonly HeadChange[], keyOf: (change: HeadChange) => bigint): Sums {
+  const sums: Sums = new Map();
+  for (const change of changes) {
+    const key = keyOf(change);
+    const columns = sums.get(key) ?? new Map<string, number>();
+    const column = headColumn(change.memberType);
+    columns.set(column, (columns.get(column) ?? 0) + change.by);
+    sums.set(key, columns);
+  }
+  return sums;
+}
+
+const COLUMNS = ["full_members", "probationary", "objects", "activists", "applicants", "others"];
+
+async function upsert(tx: Tx, table: string, key: string, sums: Sums): Promise<void> {
+  const keys = [...sums.keys()].toSorted((a, b) => (a < b ? -1 : 1));
+  if (keys.length === 0) return;
+  const lists = COLUMNS.map((column) => keys.map((one) => sums.get(one)?.get(column) ?? 0));
+  await sql`
+    insert into ${sql.table(table)} as held (${sql.ref(key)}, ${sql.join(COLUMNS.map((column) => sql.ref(column)))})
+    select * from unnest(${keys.map(String)}::bigint[], ${sql.join(lists.map((list) => sql`${list}::int[]`))})
+    on conflict (${sql.ref(key)}) do update set ${sql.join(
+      COLUMNS.map((column) => sql`${sql.ref(column)} = held.${sql.ref(column)} + excluded.${sql.ref(column)}`),
+    )}`.execute(tx);
+}

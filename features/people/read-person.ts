@@ -1,0 +1,126 @@
+import { Refused } from "#foundation/decision.ts";
+import { look } from "#foundation/query/look.ts";
+import { listLooks } from "#foundation/audit/list-looks.ts";
+import {
+  findPerson as cardContract,
+  readFile as fileContract,
+  readHistory as historyContract,
+  readLooks as looksContract,
+  revealField as revealContract,
+} from "./contract.ts";
+import {
+  type Card,
+  findCard,
+  findCipher,
+  findStanding,
+  listFacts,
+  listPath,
+  listPeriods,
+  listPosts,
+  namesOfAccounts,
+  type Standing,
+  type StoredFact,
+  type StoredPeriod,
+} from "./file-store.ts";
+import { presentFacts } from "./file.rules.ts";
+
+export const findPerson = look(cardContract, async (context, { personId }) => {
+  const card = await findCard(context.services.database.pool, context.reach, personId);
+  return card && { answer: card as never, persons: [personId], bodyId: card.bodyId };
+});
+
+export const readFile = look(fileContract, async (context, { personId, on, known }) => {
+  const day = on ?? context.today;
+  if (day > context.today || (known ?? "") > context.today) throw new Refused("day_to_come");
+  const standing = await findStanding(context.db, context.reach, personId);
+  const card = standing && (await findCard(context.services.database.pool, context.reach, personId));
+  if (!standing || !card) return undefined;
+  const knownAt = known === undefined ? new Date() : new Date(`${known}T23:59:59.999+08:00`);
+  const [facts, periods, posts, path] = await Promise.all([
+    listFacts(context.db, personId),
+    listPeriods(context.db, personId, knownAt),
+    listPosts(context.db, personId),
+    listPath(context.db, standing.bodyLo),
+  ]);
+  return {
+    answer: {
+      personId,
+      version: card.version,
+      on: day,
+      facts: factsOf(card, standing, facts, periods.find((period) => holdsOn(period, day)), { day, knownAt }),
+      periods,
+      posts,
+      path,
+    },
+    persons: [personId],
+    bodyId: card.bodyId,
+    ...((on ?? known) !== undefined && { detail: { on, known } }),
+  };
+});
+
+function holdsOn(period: StoredPeriod, day: string): boolean {
+  return period.fromDay <= day && (period.toDay === null || period.toDay > day);
+}
+
+function factsOf(
+  card: Card,
+  standing: Standing,
+  facts: StoredFact[],
+  period: StoredPeriod | undefined,
+  when: { day: string; knownAt: Date },
+) {
+  const origin = { source: standing.originSource, recordedAt: standing.originRecordedAt };
+  return presentFacts({ ...card }, origin, facts, period, when);
+}
+
+export const readHistory = look(historyContract, async (context, { personId }) => {
+  const standing = await findStanding(context.db, context.reach, personId);
+  if (!standing) return undefined;
+  const facts = await listFacts(context.db, personId);
+  const names = await namesOfAccounts(context.db, facts.flatMap((fact) => fact.by ?? []));
+  // Newest first, so the value before is the next one of the same element further down.
+  const changes = facts
+    .map((fact, index) => ({ fact, before: facts.slice(index + 1).find((older) => older.element === fact.element) }))
+    .filter(({ before }) => before !== undefined)
+    .map(({ fact, before }) => ({
+      at: fact.recordedAt.toISOString(),
+      element: fact.element,
+      value: fact.hidden ? null : fact.value,
+      before: before && !before.hidden ? before.value : null,
+      source: fact.source,
+      by: fact.by === null ? null : (names.get(fact.by) ?? null),
+    }));
+  return { answer: { changes }, persons: [personId] };
+});
+
+/** Enough for anybody to read; the total says whether there were more. */
+const MOST_LOOKS = 200;
+
+export const readLooks = look(looksContract, async (context, { personId, days }) => {
+  const standing = await findStanding(context.db, context.reach, personId);
+  if (!standing) return undefined;
+  const since = new Date(Date.now() - days * 86_400_000);
+  const looks = await listLooks(context.db, personId, since, MOST_LOOKS);
+  const names = await namesOfAccounts(context.db, looks.flatMap((one) => one.accountId ?? []));
+  return {
+    answer: {
+      total: looks.length,
+      looks: looks.map((one) => ({
+        at: one.at.toISOString(),
+        by: one.accountId === null ? null : (names.get(one.accountId) ?? null),
+        action: one.action,
+        purpose: one.purpose,
+      })),
+    },
+  };
+});
+
+export const revealField = look(revealContract, async (context, { personId, field, why }) => {
+  const found = await findCipher(context.db, context.reach, personId, field);
+  if (!found) return undefined;
+  return {
+    answer: { value: found.cipher === null ? null : context.services.keys.open(found.cipher) },
+    persons: [personId],
+    detail: { field, why },
+  };
+});
