@@ -41,6 +41,7 @@ export function CalendarPopover({ anchor, value, min, max, onPick, onClose }: Ca
         <Dialog aria-label={t("openCalendar")}>
           <Calendar
             className="cal"
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by a press: the focus goes into it
             autoFocus
             firstDayOfWeek="mon"
             value={wholeDay(value)}

@@ -63,6 +63,7 @@ export function Toggle({ name, label, on, onChange }: ToggleProps) {
         id={id}
         type="checkbox"
         role="switch"
+        aria-checked={on}
         name={name}
         checked={on}
         onChange={(event) => onChange(event.target.checked)}

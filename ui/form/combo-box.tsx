@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useId, useRef } from "react";
 import { ComboList } from "#ui/form/combo-list.tsx";
 import type { ComboOption } from "#ui/form/combo-option.ts";
+import { useComboList } from "#ui/form/use-combo-list.ts";
 import { FieldFrame, type FieldProps } from "#ui/form/field-frame.tsx";
 import { Glyph } from "#ui/glyph.tsx";
 import { useText } from "#ui/language/language.tsx";
@@ -17,42 +18,18 @@ export interface ComboBoxProps extends FieldProps {
   search?: ((text: string, signal: AbortSignal) => Promise<readonly ComboOption[]>) | undefined;
 }
 
-const PAUSE_MS = 150;
-
 /** Typing narrows a list, arrows move in it, Enter takes. Nothing is taken that is not in the list. */
 export function ComboBox({ value, onChange, options, search, ...field }: ComboBoxProps) {
   const t = useText(uiMessages);
   const listId = useId();
   const box = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState<string>();
-  const [at, setAt] = useState(0);
-  const open = typed !== undefined;
-  const { found, waiting } = useFound(typed, options, search);
-  useOutside(box, open, () => setTyped(undefined));
-
-  function take(option: ComboOption | undefined) {
-    setTyped(undefined);
-    if (option !== undefined) onChange(option);
-  }
-  function type(text: string) {
-    setTyped(text);
-    setAt(0);
-    if (text === "" && value !== undefined) onChange(undefined);
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      if (!open) setTyped("");
-      else if (found.length > 0) setAt((at + step + found.length) % found.length);
-    } else if (event.key === "Enter" && open && found[at] !== undefined) {
-      event.preventDefault();
-      take(found[at]);
-    } else if (event.key === "Escape" && open) {
-      event.stopPropagation();
-      setTyped(undefined);
-    } else if (event.key === "Tab") setTyped(undefined);
+  const input = useRef<HTMLInputElement>(null);
+  const list = useComboList(value, onChange, options, search);
+  useOutside(box, list.open, list.close);
+  function toggle() {
+    if (list.open) list.close();
+    else list.show();
+    input.current?.focus();
   }
   return (
     <FieldFrame {...field}>
@@ -61,36 +38,37 @@ export function ComboBox({ value, onChange, options, search, ...field }: ComboBo
           <div className="in">
             <input
               {...control}
+              ref={input}
               role="combobox"
-              aria-expanded={open}
-              aria-controls={open ? listId : undefined}
+              aria-expanded={list.open}
+              aria-controls={list.open ? listId : undefined}
               aria-autocomplete="list"
-              aria-activedescendant={open && found[at] ? `${listId}-${at}` : undefined}
+              aria-activedescendant={list.open && list.found[list.at] ? `${listId}-${list.at}` : undefined}
               autoComplete="off"
-              value={typed ?? value?.label ?? ""}
-              onChange={(event) => type(event.target.value)}
+              value={list.typed ?? value?.label ?? ""}
+              onChange={(event) => list.type(event.target.value)}
               onFocus={(event) => event.target.select()}
-              onKeyDown={onKeyDown}
+              onKeyDown={list.onKeyDown}
             />
             <button
               type="button"
               className="in-btn"
               tabIndex={-1}
               aria-label={t("showList")}
-              onClick={() => (setTyped(open ? undefined : ""), document.getElementById(control.id)?.focus())}
+              onClick={toggle}
             >
               <Glyph name="down" />
             </button>
           </div>
-          {open && (
+          {list.open && (
             <ComboList
               id={listId}
               label={field.label}
-              options={found}
-              at={at}
-              waiting={waiting}
+              options={list.found}
+              at={list.at}
+              waiting={list.waiting}
               chosen={value}
-              onTake={take}
+              onTake={list.take}
             />
           )}
         </div>
@@ -98,37 +76,3 @@ export function ComboBox({ value, onChange, options, search, ...field }: ComboBo
     </FieldFrame>
   );
 }
-
-const NONE: readonly ComboOption[] = [];
-
-/** The options for the typed text: from the list at hand, or from the server after a pause. */
-function useFound(
-  typed: string | undefined,
-  options: ComboBoxProps["options"],
-  search: ComboBoxProps["search"],
-) {
-  const [answer, setAnswer] = useState({ found: NONE, text: "" });
-  useEffect(() => {
-    if (typed === undefined || search === undefined) return undefined;
-    const stop = new AbortController();
-    const timer = setTimeout(() => {
-      search(typed.trim(), stop.signal).then(
-        (found) => setAnswer({ found, text: typed }),
-        () => !stop.signal.aborted && setAnswer({ found: NONE, text: typed }),
-      );
-    }, PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
-  }, [typed, search]);
-  if (typed === undefined) return { found: NONE, waiting: false };
-  if (search !== undefined) return { found: answer.found, waiting: answer.text !== typed };
-  const text = typed.trim().toLowerCase();
-  const found =
-    options?.filter(({ label, detail = "" }) => `${label} ${detail}`.toLowerCase().includes(text)) ?? NONE;
-  return { found: found.slice(0, MOST_SHOWN), waiting: false };
-}
-
-/** More lines than this nobody reads: typing on narrows. */
-const MOST_SHOWN = 100;

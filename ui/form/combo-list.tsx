@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import type { ComboOption } from "#ui/form/combo-option.ts";
 import { useText } from "#ui/language/language.tsx";
 import { uiMessages } from "#ui/messages.ts";
@@ -16,10 +16,11 @@ export interface ComboListProps {
 /** The list under a combo box; the focus stays in the text, the line at hand is told by its id. */
 export function ComboList({ id, label, options, at, waiting, chosen, onTake }: ComboListProps) {
   const t = useText(uiMessages);
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.querySelector(".at")?.scrollIntoView({ block: "nearest" }), [at]);
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: "nearest" });
+  }, [id, at]);
   return (
-    <div className="pop hits" ref={list}>
+    <div className="pop hits">
       <div id={id} role="listbox" aria-label={label}>
         {options.map((option, index) => (
           <div

@@ -26,29 +26,17 @@ export interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps) {
   const { value, onChange, least = "day", min, max, readOnly, ...field } = props;
   const t = useText(uiMessages);
-  const [draft, setDraft] = useState<string>();
-  const [left, setLeft] = useState(false);
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  const finding = useFinding(draft ?? value, least, min, max);
-
-  function type(text: string) {
-    setDraft(text);
-    setLeft(false);
-    const reading = readDate(text, least);
-    onChange(reading.kind === "date" ? reading.value : "");
-  }
-  function leave() {
-    setLeft(true);
-    if (readDate(draft ?? value, least).kind === "date") setDraft(undefined);
-  }
+  const typed = useTypedDate(value, onChange, least);
+  const finding = useFinding(typed.text, least, min, max);
   function pick(day: string) {
-    setDraft(undefined);
+    typed.forget();
     setOpen(false);
     onChange(day);
   }
   return (
-    <FieldFrame {...field} error={field.error ?? (left ? finding : undefined)}>
+    <FieldFrame {...field} error={field.error ?? (typed.left ? finding : undefined)}>
       {(control) => (
         <div className={readOnly ? "in ro" : "in"} ref={box}>
           <input
@@ -57,9 +45,9 @@ export function DateField(props: DateFieldProps) {
             inputMode="numeric"
             autoComplete="off"
             readOnly={readOnly}
-            value={draft ?? value}
-            onChange={(event) => type(event.target.value)}
-            onBlur={leave}
+            value={typed.text}
+            onChange={(event) => typed.type(event.target.value)}
+            onBlur={typed.leave}
             onKeyDown={(event) => event.altKey && event.key === "ArrowDown" && setOpen(true)}
           />
           {!readOnly && (
@@ -77,9 +65,7 @@ export function DateField(props: DateFieldProps) {
             <Suspense fallback={null}>
               <CalendarPopover
                 anchor={box}
-                value={value}
-                min={min}
-                max={max}
+                {...{ value, min, max }}
                 onPick={pick}
                 onClose={() => setOpen(false)}
               />
@@ -89,6 +75,28 @@ export function DateField(props: DateFieldProps) {
       )}
     </FieldFrame>
   );
+}
+
+/** The text under the typing hand: nothing is changed in it before the field is left. */
+function useTypedDate(value: string, onChange: (value: string) => void, least: DatePrecision) {
+  const [draft, setDraft] = useState<string>();
+  const [left, setLeft] = useState(false);
+  const text = draft ?? value;
+  return {
+    text,
+    left,
+    forget: () => setDraft(undefined),
+    type: (next: string) => {
+      setDraft(next);
+      setLeft(false);
+      const reading = readDate(next, least);
+      onChange(reading.kind === "date" ? reading.value : "");
+    },
+    leave: () => {
+      setLeft(true);
+      if (readDate(text, least).kind === "date") setDraft(undefined);
+    },
+  };
 }
 
 /** What is wrong with the text, in words; undefined when nothing is. */

@@ -14,7 +14,7 @@ test("a date is read however people write it", () => {
     " 2026-11-23 00:00:00",
     "2026 - 11 - 23",
   ])
-    expect(readDate(text, "day"), text).toEqual({ kind: "date", value: "2026-11-23" });
+    expect([text, readDate(text, "day")]).toEqual([text, { kind: "date", value: "2026-11-23" }]);
   expect(readDate("2026-1-5", "day")).toEqual({ kind: "date", value: "2026-01-05" });
 });
 

@@ -31,11 +31,13 @@ export function readDate(text: string, least: DatePrecision): DateReading {
     .slice(1)
     .filter((part) => part !== undefined)
     .map(Number);
-  const [year = 0, month = 1, day = 1] = parts;
-  if (month < 1 || month > MONTHS_IN_YEAR || day < 1 || day > daysIn(year, month))
-    return { kind: "no_such_day" };
+  if (!isOnCalendar(parts)) return { kind: "no_such_day" };
   if (parts.length < LENGTH[least]) return { kind: "too_short" };
-  return { kind: "date", value: [pad(year, 4), pad(month, 2), pad(day, 2)].slice(0, parts.length).join("-") };
+  return { kind: "date", value: parts.map((part, place) => pad(part, place === 0 ? 4 : 2)).join("-") };
+}
+
+function isOnCalendar([year = 0, month = 1, day = 1]: readonly number[]): boolean {
+  return month >= 1 && month <= MONTHS_IN_YEAR && day >= 1 && day <= daysIn(year, month);
 }
 
 /** Whether a date lies before another; of parts only what both state is compared. */

@@ -13,16 +13,12 @@ const STOPS = "input:not([type=hidden]):not([readonly]), select, textarea, butto
 export function useEnterKey(send: (form: HTMLFormElement) => void) {
   const composing = useRef(false);
   function onKeyDown(event: KeyboardEvent<HTMLFormElement>) {
-    if (event.key !== "Enter" || event.defaultPrevented) return;
-    const at = event.target as HTMLElement;
-    if (at instanceof HTMLButtonElement || at instanceof HTMLAnchorElement) return;
-    if (composing.current || event.nativeEvent.isComposing || event.keyCode === SWALLOWED) {
-      event.preventDefault();
-      return;
-    }
-    if (at instanceof HTMLTextAreaElement && !event.ctrlKey && !event.metaKey) return;
+    if (event.key !== "Enter" || event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
+    const meaning = meaningOf(event, event.target, composing.current);
+    if (meaning === "own") return;
     event.preventDefault();
-    const next = at instanceof HTMLTextAreaElement ? undefined : nextStop(event.currentTarget, at);
+    if (meaning === "swallow") return;
+    const next = meaning === "send" ? undefined : nextStop(event.currentTarget, event.target);
     if (next === undefined) send(event.currentTarget);
     else next.focus();
   }
@@ -32,6 +28,18 @@ export function useEnterKey(send: (form: HTMLFormElement) => void) {
     // Some browsers send the closing Enter in the same turn, after this event.
     onCompositionEnd: () => void setTimeout(() => (composing.current = false)),
   };
+}
+
+/** What Enter means at a place: its own business there, nothing, going on, or sending at once. */
+function meaningOf(
+  event: KeyboardEvent,
+  at: HTMLElement,
+  composing: boolean,
+): "own" | "swallow" | "next" | "send" {
+  if (at instanceof HTMLButtonElement || at instanceof HTMLAnchorElement) return "own";
+  if (at instanceof HTMLTextAreaElement) return event.ctrlKey || event.metaKey ? "send" : "own";
+  if (composing || event.nativeEvent.isComposing || event.keyCode === SWALLOWED) return "swallow";
+  return "next";
 }
 
 function nextStop(form: HTMLFormElement, at: HTMLElement): HTMLElement | undefined {

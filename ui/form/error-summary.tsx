@@ -19,8 +19,11 @@ export interface ErrorSummaryProps {
 export function ErrorSummary({ errors, refusal }: ErrorSummaryProps) {
   const t = useText(uiMessages);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), [errors, refusal]);
-  if (errors.length === 0 && refusal === undefined) return null;
+  const shown = errors.length > 0 || refusal !== undefined;
+  useEffect(() => {
+    if (errors.length > 0 || refusal !== undefined) box.current?.focus();
+  }, [errors, refusal]);
+  if (!shown) return null;
   return (
     <div className="summary" role="alert" tabIndex={-1} ref={box}>
       <h3>{refusal ?? t("errorCount", { count: errors.length })}</h3>

@@ -38,7 +38,6 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
               name={id}
               value={option.value}
               checked={value === option.value}
-              aria-invalid={error === undefined ? undefined : true}
               onChange={() => onChange(option.value)}
             />
             <span>

@@ -27,8 +27,8 @@ export interface MenuPlace {
   group: MenuGroup;
   /** Order within the group, small numbers first; leave gaps of ten. */
   order: number;
-  /** Hook that gives the number at the right of the menu's line (今日 12); undefined shows none. */
-  useCount?: () => number | undefined;
+  /** Draws the number at the right of the menu's line (今日 12), or nothing. */
+  Count?: ComponentType;
 }
 
 /** Something that the command box can do: open a page, start a matter. */

@@ -2,7 +2,6 @@ import { Link } from "@tanstack/react-router";
 import { useMe } from "#ui/account/me.tsx";
 import { useText, useWords } from "#ui/language/language.tsx";
 import type { PageEntry } from "#ui/page/page-entry.ts";
-import { formatNumber } from "#foundation/messages/messages.ts";
 import { shellMessages } from "../messages.ts";
 import { menuGroups } from "./menu.ts";
 
@@ -35,18 +34,17 @@ export function Rail({ pages }: { pages: readonly PageEntry[] }) {
 
 function MenuLine({ page }: { page: PageEntry }) {
   const say = useWords();
-  const useCount = page.menu?.useCount ?? noCount;
-  const count = useCount();
+  const Count = page.menu?.Count;
   return (
     <li>
       <Link to={page.path} activeProps={{ "aria-current": "page" }}>
         {say(page.title)}
-        {count !== undefined && <span className="cnt">{formatNumber(count)}</span>}
+        {Count !== undefined && (
+          <span className="cnt">
+            <Count />
+          </span>
+        )}
       </Link>
     </li>
   );
-}
-
-function noCount(): undefined {
-  return undefined;
 }
