@@ -239,6 +239,12 @@ export interface FilesFile {
   stored_as: string;
 }
 
+export interface InstallationSetting {
+  name: string;
+  set_at: Generated<Timestamp>;
+  value: Json;
+}
+
 export interface JobsJob {
   account_id: Int8 | null;
   beat_at: Timestamp | null;
@@ -455,6 +461,7 @@ export interface DB {
   "command.answer": CommandAnswer;
   "feed.change": FeedChange;
   "files.file": FilesFile;
+  "installation.setting": InstallationSetting;
   "jobs.job": JobsJob;
   "people.fact": PeopleFact;
   "people.head_block": PeopleHeadBlock;

@@ -1,0 +1,95 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sql } from "kysely";
+import { inject } from "vitest";
+import { openServices } from "#apps/compose/open-services.ts";
+import { ROLES, type Role } from "#features/accounts/contract.ts";
+import type { Actor, Scope } from "#foundation/access/actor.ts";
+import { makeId } from "#foundation/ids.ts";
+import type { Services } from "#foundation/services.ts";
+import { settlePeople, type Resident } from "./people.ts";
+import { onDatabase, runOn } from "./server.ts";
+import { BODIES, type BodyName, type Interval, plantTree } from "./tree.ts";
+
+export interface City {
+  services: Services;
+  home: string;
+  databaseUrl: string;
+  places: Map<BodyName, Interval>;
+  residents: Resident[];
+  /** Somebody with one role at one body; the three administrators have no body. */
+  actor(role: Role, body?: BodyName): Actor;
+  /** Holds a row until every sender waits for it, then lets them all go. */
+  atOnce<T>(lock: string, senders: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]>;
+  audit(): Promise<{ kind: string; action: string; accountId: string | null }[]>;
+  close(): Promise<void>;
+}
+
+/** A city of its own database and folder, cloned from the migrated template. `each`: people in every branch. */
+export async function aCity(options: { each?: number } = {}): Promise<City> {
+  const server = inject("server");
+  const name = `city_${randomUUID().replaceAll("-", "")}`;
+  await runOn(server, `create database ${name} template city_template`);
+  const home = await mkdtemp(path.join(os.tmpdir(), "zugong-city-"));
+  const databaseUrl = onDatabase(server, name);
+  const services = await openServices({ home, databaseUrl, demonstration: true, connections: 12 });
+  const { db } = services.database;
+  const places = await plantTree(db);
+  const residents = await settlePeople(db, services.keys, places, options.each ?? 6);
+  return {
+    services,
+    home,
+    databaseUrl,
+    places,
+    residents,
+    actor: (role, body) => actorOf(places, role, body),
+    atOnce: (lock, senders) => atOnce(services, lock, senders),
+    async audit() {
+      const { rows } = await sql<{ kind: string; action: string; accountId: string | null }>`
+        select kind, action, account_id as "accountId" from audit.entry order by entry_id`.execute(db);
+      return rows;
+    },
+    async close() {
+      await services.close();
+      await runOn(server, `drop database ${name} with (force)`);
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+function actorOf(places: Map<BodyName, Interval>, role: Role, body: BodyName | undefined): Actor {
+  const place = body && places.get(body);
+  const scope: Scope = place ? [{ lo: place.lo, hi: place.hi }] : "installation";
+  const permissions = ROLES[role].permissions as readonly string[];
+  return {
+    accountId: makeId(),
+    name: `${role} ${body === undefined ? "" : BODIES[body].short}`.trim(),
+    personId: undefined,
+    scopes: new Map(permissions.map((permission) => [permission, scope])),
+  };
+}
+
+async function atOnce<T>(
+  services: Services,
+  lock: string,
+  senders: (() => Promise<T>)[],
+): Promise<PromiseSettledResult<T>[]> {
+  const holder = await services.database.pool.connect();
+  await holder.query("begin");
+  await holder.query(lock);
+  const sent = Promise.allSettled(senders.map((send) => send()));
+  while ((await waiting(services)) < senders.length) await sleep(5);
+  await holder.query("commit");
+  holder.release();
+  return sent;
+}
+
+async function waiting(services: Services): Promise<number> {
+  const { rows } = await services.database.pool.query(
+    "select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return (rows[0] as { waiting: number }).waiting;
+}
