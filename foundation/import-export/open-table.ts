@@ -1,0 +1,62 @@
+import { markedEncoding } from "./byte-order-mark.ts";
+import { type ByteSource, openBytes } from "./byte-source.ts";
+import { openCsv } from "./open-delimited.ts";
+import { openXlsx } from "./open-xlsx.ts";
+import type { TableFile } from "./table.ts";
+import { type UnreadableCode, UnreadableFile } from "./unreadable.ts";
+
+/** Largest file that is looked at. */
+export const LARGEST_FILE = 128 * 1024 * 1024;
+
+/**
+ * Opens a roster file by its content; the name of the file plays no part.
+ * @param file path or bytes
+ * @throws UnreadableFile with a code that has its words in `UNREADABLE`
+ */
+export async function openTable(file: string | Uint8Array): Promise<TableFile> {
+  const source = await openBytes(file);
+  try {
+    return await openByContent(source);
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}
+
+async function openByContent(source: ByteSource): Promise<TableFile> {
+  if (source.size === 0) throw new UnreadableFile("FILE_EMPTY");
+  if (source.size > LARGEST_FILE) throw new UnreadableFile("FILE_TOO_LARGE");
+  const head = await source.read(0, 4096);
+  const signature = head.toString("hex", 0, 8);
+  if (/^504b0[0-9]/.test(signature)) return await openXlsx(source);
+  if (signature === "d0cf11e0a1b11ae1") await refuseCompound(source);
+  refuseByHead(head);
+  return await openCsv(source);
+}
+
+/** A compound file is a workbook with a password, or one of the old kind. */
+async function refuseCompound(source: ByteSource): Promise<never> {
+  const directory = await source.read(0, 2 * 1024 * 1024);
+  const isPackage = directory.includes(Buffer.from("EncryptedPackage", "utf16le"));
+  const tail = await source.read(Math.max(0, source.size - 65_536), 65_536);
+  const encrypted = isPackage || tail.includes(Buffer.from("EncryptedPackage", "utf16le"));
+  throw new UnreadableFile(encrypted ? "FILE_ENCRYPTED" : "FORMAT_BIFF");
+}
+
+const HEADS: readonly (readonly [start: RegExp, code: UnreadableCode])[] = [
+  // The first record of a workbook of Excel 2 to 5, without a compound file around it.
+  [/^\x09[\x00\x02\x04\x08][\s\S]\x00/, "FORMAT_BIFF"],
+  [/^\s*(?:<!doctype html|<html|<head|<meta|<table|<body|<style|mime-version:)/i, "FORMAT_HTML"],
+  [/^\s*<(?:\?xml|!)[\s\S]*<html/i, "FORMAT_HTML"],
+  [/^\s*<(?:\?xml|!doctype|!--|workbook)/i, "FORMAT_XML"],
+  [/^(?:%PDF|\{\\rtf|Rar!|7z\xbc|\x1f\x8b|\x89PNG|\xff\xd8\xff)/, "FORMAT_UNKNOWN"],
+];
+
+function refuseByHead(head: Buffer): void {
+  const encoding = markedEncoding(head);
+  const text = head
+    .toString(encoding === "utf-16le" ? "utf16le" : "latin1")
+    .replace(/^(?:\uFEFF|\xef\xbb\xbf)/, "");
+  const found = HEADS.find(([start]) => start.test(text));
+  if (found) throw new UnreadableFile(found[1]);
+}
