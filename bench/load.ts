@@ -44,7 +44,8 @@ export async function load(
 
 export function summarise(times: Float64Array, totalMs: number): Measured {
   const sorted = times.toSorted();
-  const at = (share: number) => round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+  const at = (share: number) =>
+    round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
   return {
     n: times.length,
     p50_ms: at(0.5),
@@ -80,7 +81,9 @@ export function openLine(port: number, cookie?: string): Promise<Line> {
     });
     function send(request: Request) {
       socket.write(write(request, cookie));
-      return new Promise<{ status: number; body: string; headers: string }>((done) => (waiting = { resolve: done }));
+      return new Promise<{ status: number; body: string; headers: string }>(
+        (done) => (waiting = { resolve: done }),
+      );
     }
   });
 }
@@ -100,7 +103,9 @@ function write(request: Request, cookie: string | undefined): string {
   return `${request.method} ${request.path} HTTP/1.1\r\n${lines.join("")}\r\n${request.body ?? ""}`;
 }
 
-function readAnswer(held: Buffer): { status: number; body: string; headers: string; bytes: number } | undefined {
+function readAnswer(
+  held: Buffer,
+): { status: number; body: string; headers: string; bytes: number } | undefined {
   const end = held.indexOf("\r\n\r\n");
   if (end < 0) return undefined;
   const headers = held.toString("latin1", 0, end);

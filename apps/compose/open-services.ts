@@ -26,7 +26,15 @@ export async function openServices(settings: Settings): Promise<Services & { clo
   });
   const lookLog = openLookLog(settings.databaseUrl);
   const jobs = await openJobs(database);
-  const services: Services = { database, lookLog, clock: openClock(), keys, files, jobs, demonstration: settings.demonstration };
+  const services: Services = {
+    database,
+    lookLog,
+    clock: openClock(),
+    keys,
+    files,
+    jobs,
+    demonstration: settings.demonstration,
+  };
   return {
     ...services,
     async close() {

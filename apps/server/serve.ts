@@ -43,7 +43,8 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   });
   // Every address that is no file and no API belongs to the web app, which shows its own "not found".
   app.setNotFoundHandler((request, reply) => {
-    const page = request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+(\?|$)/.test(request.url);
+    const page =
+      request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+(\?|$)/.test(request.url);
     if (page) return reply.header("cache-control", "no-cache").sendFile("index.html");
     return reply.code(404).send({
       error: { code: "not_found", message: { zh: "没有这个地址", en: "There is no such address" } },

@@ -2,7 +2,7 @@ import { command, type CommandContext } from "#foundation/command/command.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { accept, refuse } from "#foundation/decision.ts";
 import { makeId } from "#foundation/ids.ts";
-import { addPerson as contract, type PersonFacts } from "./changes.contract.ts";
+import { addPerson as contract, type SomeFacts } from "./changes.contract.ts";
 import { addOrigin, moveIdentityClaim, movePhoneIndex } from "./change-store.ts";
 import { columnsOf } from "./correct-facts.ts";
 import { checkFacts } from "./facts.rules.ts";
@@ -34,15 +34,20 @@ export const addPerson = command(contract, {
 async function joinPerson(
   tx: Tx,
   place: Place,
-  facts: Partial<PersonFacts>,
+  facts: SomeFacts,
   from: { originId: string; since: string },
   context: CommandContext,
 ): Promise<string> {
   const personId = makeId();
   const { keys } = context.services;
   await insertPerson(tx, personId, place, from.originId, columnsOf(facts, context));
-  await insertMembership(tx, personId, place, { ...from, type: facts.memberType ?? "", state: facts.memberState ?? null });
-  if (facts.identityNumber) await moveIdentityClaim(tx, personId, undefined, keys.blind("identity", facts.identityNumber));
+  await insertMembership(tx, personId, place, {
+    ...from,
+    type: facts.memberType ?? "",
+    state: facts.memberState ?? null,
+  });
+  if (facts.identityNumber)
+    await moveIdentityClaim(tx, personId, undefined, keys.blind("identity", facts.identityNumber));
   if (facts.phone) await movePhoneIndex(tx, personId, undefined, keys.blind("phone", facts.phone));
   await addHeads(tx, [{ lo: place.lo, memberType: facts.memberType ?? "", by: 1 }]);
   return personId;

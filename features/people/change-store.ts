@@ -51,7 +51,9 @@ export async function findForUpdate(tx: Tx, personId: string): Promise<PersonRec
     bodyLo: Number(row.body_lo),
     version: row.version,
     originId: row.origin_id,
-    values: Object.fromEntries(Object.entries(COLUMN_OF).map(([element, column]) => [element, plain[column] ?? null])),
+    values: Object.fromEntries(
+      Object.entries(COLUMN_OF).map(([element, column]) => [element, plain[column] ?? null]),
+    ),
     identityCipher: row.identity_cipher,
     phoneCipher: row.phone_cipher,
   };
@@ -68,7 +70,13 @@ export async function addOrigin(tx: Tx, origin: NewOrigin): Promise<string> {
   const originId = makeId();
   await tx
     .insertInto("people.origin")
-    .values({ origin_id: originId, kind: origin.kind, title: origin.title, dated: origin.dated, account_id: origin.accountId })
+    .values({
+      origin_id: originId,
+      kind: origin.kind,
+      title: origin.title,
+      dated: origin.dated,
+      account_id: origin.accountId,
+    })
     .execute();
   return originId;
 }
@@ -101,8 +109,17 @@ export async function recordFacts(
       .where("element", "=", change.element)
       .where("superseded_at", "is", null)
       .executeTakeFirst();
-    if (ended.numUpdatedRows === 0n) await addFact(tx, person, change.element, first(change), person.originId, accountId, true);
-    await addFact(tx, person, change.element, { value: change.after, cipher: change.cipherAfter ?? null }, originId, accountId, false);
+    if (ended.numUpdatedRows === 0n)
+      await addFact(tx, person, change.element, first(change), person.originId, accountId, true);
+    await addFact(
+      tx,
+      person,
+      change.element,
+      { value: change.after, cipher: change.cipherAfter ?? null },
+      originId,
+      accountId,
+      false,
+    );
   }
 }
 
@@ -161,7 +178,8 @@ export async function moveIdentityClaim(
   after: Buffer | undefined,
 ): Promise<void> {
   if (before) await tx.deleteFrom("people.identity_claim").where("blind", "=", before).execute();
-  if (after) await tx.insertInto("people.identity_claim").values({ blind: after, person_id: personId }).execute();
+  if (after)
+    await tx.insertInto("people.identity_claim").values({ blind: after, person_id: personId }).execute();
 }
 
 /** A telephone number may be shared by a family, so its index holds pairs. */
@@ -172,7 +190,11 @@ export async function movePhoneIndex(
   after: Buffer | undefined,
 ): Promise<void> {
   if (before) {
-    await tx.deleteFrom("people.phone_index").where("blind", "=", before).where("person_id", "=", personId).execute();
+    await tx
+      .deleteFrom("people.phone_index")
+      .where("blind", "=", before)
+      .where("person_id", "=", personId)
+      .execute();
   }
   if (after) {
     await tx

@@ -29,6 +29,8 @@ export const PersonFacts = z.strictObject({
   remark: z.string().trim().max(300).nullable(),
 });
 export type PersonFacts = z.infer<typeof PersonFacts>;
+/** Some of the facts; what is undefined was not typed, null means known to be empty. */
+export type SomeFacts = { [field in keyof PersonFacts]?: PersonFacts[field] | undefined };
 
 const SourceInput = z.strictObject({
   kind: z.enum(["archive", "form", "meeting", "decision", "seen", "typed"]),
@@ -42,8 +44,14 @@ const IDENTITY_REFUSALS = {
     en: "This identity number stands in another file; look for the duplicate first",
   },
   identity_wrong: { zh: "公民身份号码不对：{fault}", en: "The identity number is wrong: {fault}" },
-  code_unknown: { zh: "“{element}”的代码 {code} 不在代码表里", en: "Code {code} of {element} is not in its code list" },
-  date_impossible: { zh: "“{element}”的日期不存在或还没有到", en: "The date of {element} does not exist or has not come" },
+  code_unknown: {
+    zh: "“{element}”的代码 {code} 不在代码表里",
+    en: "Code {code} of {element} is not in its code list",
+  },
+  date_impossible: {
+    zh: "“{element}”的日期不存在或还没有到",
+    en: "The date of {element} does not exist or has not come",
+  },
   date_order: { zh: "“{later}”早于“{earlier}”，请核对", en: "{later} comes before {earlier}, please check" },
 } as const;
 
@@ -128,7 +136,9 @@ export const saveView = endpoint({
   summary: { zh: "存下现在的名单视图", en: "Keeps the present list under a name" },
   input: z.strictObject({ name: z.string().trim().min(1).max(40), view: SavedView.shape.view }),
   output: z.strictObject({ viewId: z.string() }),
-  refusals: { too_many_views: { zh: "最多存 {most} 个，请先删去不用的", en: "At most {most} views, remove one first" } },
+  refusals: {
+    too_many_views: { zh: "最多存 {most} 个，请先删去不用的", en: "At most {most} views, remove one first" },
+  },
 });
 
 export const removeView = endpoint({
@@ -157,7 +167,10 @@ export const searchPeople = endpoint({
   },
   input: z.object({
     text: z.string().trim().min(1).max(40),
-    body: z.string().regex(/^\d{1,19}$/).optional(),
+    body: z
+      .string()
+      .regex(/^\d{1,19}$/)
+      .optional(),
     limit: z.coerce.number().int().min(1).max(50).default(20),
   }),
   output: z.strictObject({

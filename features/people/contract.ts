@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
 
-export const PersonId = z.string().regex(/^\d{1,19}$/, "编号是一串数字 / An id is a row of digits").brand("PersonId");
+export const PersonId = z
+  .string()
+  .regex(/^\d{1,19}$/, "编号是一串数字 / An id is a row of digits")
+  .brand("PersonId");
 export type PersonId = z.infer<typeof PersonId>;
 
 const BodyRef = z.string().regex(/^\d{1,19}$/);
@@ -11,7 +14,9 @@ const PartialDate = z
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "写成 1998、1998-07 或 1998-07-01 / Write 1998, 1998-07 or 1998-07-01");
 const Codes = z
   .union([z.string(), z.array(z.string())])
-  .transform((value) => (Array.isArray(value) ? value : value.split(",")).filter((code) => code !== "").slice(0, 60))
+  .transform((value) =>
+    (Array.isArray(value) ? value : value.split(",")).filter((code) => code !== "").slice(0, 60),
+  )
   .pipe(z.array(z.string().max(8)));
 
 /** The kinds of people that a list shows when nothing is said: members, full and probationary. */
@@ -66,7 +71,10 @@ export const listPeople = endpoint({
   permission: "people.read",
   purpose: "roster-keeping",
   fields: "personal",
-  summary: { zh: "人员名单，按范围、条件、排序逐页取", en: "People of a subtree, filtered and sorted, page by page" },
+  summary: {
+    zh: "人员名单，按范围、条件、排序逐页取",
+    en: "People of a subtree, filtered and sorted, page by page",
+  },
   input: PersonFilter.extend({
     sort: z.enum(SORTS).default("name"),
     direction: z.enum(["asc", "desc"]).default("asc"),
@@ -74,7 +82,12 @@ export const listPeople = endpoint({
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   output: z.strictObject({ rows: z.array(PersonRow), next: z.string().nullable() }),
-  refusals: { cursor_unknown: { zh: "翻页记号读不懂，请从头再看", en: "The page mark is unreadable, start from the beginning" } },
+  refusals: {
+    cursor_unknown: {
+      zh: "翻页记号读不懂，请从头再看",
+      en: "The page mark is unreadable, start from the beginning",
+    },
+  },
 });
 
 export const countPeople = endpoint({
@@ -108,8 +121,16 @@ export const countHeads = endpoint({
   permission: "people.read",
   purpose: "roster-keeping",
   fields: "internal",
-  summary: { zh: "若干组织各有多少人", en: "Heads by kind for each of some bodies, with everything below them" },
-  input: z.object({ bodies: z.string().max(6000).regex(/^\d+(,\d+)*$/) }),
+  summary: {
+    zh: "若干组织各有多少人",
+    en: "Heads by kind for each of some bodies, with everything below them",
+  },
+  input: z.object({
+    bodies: z
+      .string()
+      .max(6000)
+      .regex(/^\d+(,\d+)*$/),
+  }),
   output: z.strictObject({ heads: z.array(Heads) }),
   refusals: {},
 });
@@ -179,7 +200,10 @@ export const readFile = endpoint({
   permission: "people.read",
   purpose: "roster-keeping",
   fields: "personal",
-  summary: { zh: "一人一档，可看任何一天的情况", en: "One file per person, as of any day and as known at any day" },
+  summary: {
+    zh: "一人一档，可看任何一天的情况",
+    en: "One file per person, as of any day and as known at any day",
+  },
   input: z.object({ personId: PersonId, on: Day.optional(), known: Day.optional() }),
   output: z.strictObject({
     personId: PersonId,
@@ -200,7 +224,10 @@ export const readHistory = endpoint({
   permission: "people.history",
   purpose: "roster-keeping",
   fields: "personal",
-  summary: { zh: "这个人的记录改过什么", en: "What was changed in a person's record, by whom, from which source" },
+  summary: {
+    zh: "这个人的记录改过什么",
+    en: "What was changed in a person's record, by whom, from which source",
+  },
   input: z.object({ personId: PersonId }),
   output: z.strictObject({
     changes: z.array(
@@ -229,7 +256,12 @@ export const readLooks = endpoint({
   output: z.strictObject({
     total: z.int(),
     looks: z.array(
-      z.strictObject({ at: z.string(), by: z.string().nullable(), action: z.string(), purpose: z.string().nullable() }),
+      z.strictObject({
+        at: z.string(),
+        by: z.string().nullable(),
+        action: z.string(),
+        purpose: z.string().nullable(),
+      }),
     ),
   }),
   refusals: {},
@@ -244,7 +276,10 @@ export const revealField = endpoint({
   permission: "people.reveal",
   purpose: "identity-check",
   fields: "sensitive",
-  summary: { zh: "显示一项完整号码，要写用途", en: "Shows one full number of one person, for a purpose that is recorded" },
+  summary: {
+    zh: "显示一项完整号码，要写用途",
+    en: "Shows one full number of one person, for a purpose that is recorded",
+  },
   input: z.object({
     personId: PersonId,
     field: z.enum(REVEALABLE),

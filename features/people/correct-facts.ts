@@ -2,7 +2,7 @@ import { command, type CommandContext } from "#foundation/command/command.ts";
 import { accept, refuse, Refused } from "#foundation/decision.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { nameColumns } from "#foundation/names/name-columns.ts";
-import { correctFacts as contract, type PersonFacts } from "./changes.contract.ts";
+import { correctFacts as contract, type SomeFacts } from "./changes.contract.ts";
 import {
   addOrigin,
   COLUMN_OF,
@@ -30,9 +30,11 @@ export const correctFacts = command(contract, {
     if (held.person.version !== input.version) throw new Refused("changed_meanwhile");
     const checked = checkFacts(input.facts, factsOf(held), context.today, context.services.demonstration);
     if (!checked.accepted) return checked;
-    const changed = Object.entries(checked.value).filter(([field, value]) => valueOf(held, field as FactField) !== value);
+    const changed = Object.entries(checked.value).filter(
+      ([field, value]) => valueOf(held, field as FactField) !== value,
+    );
     if (changed.length === 0) return refuse("nothing_changed");
-    return accept({ held, facts: Object.fromEntries(changed) as Partial<PersonFacts>, source: input.source });
+    return accept({ held, facts: Object.fromEntries(changed) as SomeFacts, source: input.source });
   },
   async record(tx, { held, facts, source }, context) {
     const { person } = held;
@@ -68,13 +70,13 @@ function valueOf(held: Held, field: FactField): string | null {
   return held.person.values[ELEMENT_OF[field]] ?? null;
 }
 
-function factsOf(held: Held): Partial<PersonFacts> {
+function factsOf(held: Held): SomeFacts {
   const fields = Object.keys(ELEMENT_OF) as FactField[];
-  return Object.fromEntries(fields.map((field) => [field, valueOf(held, field)])) as Partial<PersonFacts>;
+  return Object.fromEntries(fields.map((field) => [field, valueOf(held, field)])) as SomeFacts;
 }
 
 /** The numbers enter the history sealed, everything else in clear. */
-function changesOf(held: Held, facts: Partial<PersonFacts>, context: CommandContext): FactChange[] {
+function changesOf(held: Held, facts: SomeFacts, context: CommandContext): FactChange[] {
   const { keys } = context.services;
   return Object.entries(facts).map(([field, after]) => {
     const element = ELEMENT_OF[field as FactField];
@@ -82,12 +84,18 @@ function changesOf(held: Held, facts: Partial<PersonFacts>, context: CommandCont
       return { element, before: valueOf(held, field as FactField), after: after ?? null };
     }
     const before = field === "phone" ? held.person.phoneCipher : held.person.identityCipher;
-    return { element, before: null, after: null, cipherBefore: before, cipherAfter: after ? keys.seal(after) : null };
+    return {
+      element,
+      before: null,
+      after: null,
+      cipherBefore: before,
+      cipherAfter: after ? keys.seal(after) : null,
+    };
   });
 }
 
 /** The columns of the person row that the facts set, masks and search keys included. */
-export function columnsOf(facts: Partial<PersonFacts>, context: CommandContext): Record<string, unknown> {
+export function columnsOf(facts: SomeFacts, context: CommandContext): Record<string, unknown> {
   const { keys } = context.services;
   const columns: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(facts)) {
@@ -106,12 +114,18 @@ export function columnsOf(facts: Partial<PersonFacts>, context: CommandContext):
   return columns;
 }
 
-async function moveNumbers(tx: Tx, held: Held, facts: Partial<PersonFacts>, context: CommandContext): Promise<void> {
+async function moveNumbers(tx: Tx, held: Held, facts: SomeFacts, context: CommandContext): Promise<void> {
   const { keys } = context.services;
-  const blind = (kind: string, value: string | null | undefined) => (value ? keys.blind(kind, value) : undefined);
+  const blind = (kind: string, value: string | null | undefined) =>
+    value ? keys.blind(kind, value) : undefined;
   const { personId } = held.person;
   if (facts.identityNumber !== undefined) {
-    await moveIdentityClaim(tx, personId, blind("identity", held.identityNumber), blind("identity", facts.identityNumber));
+    await moveIdentityClaim(
+      tx,
+      personId,
+      blind("identity", held.identityNumber),
+      blind("identity", facts.identityNumber),
+    );
   }
   if (facts.phone !== undefined) {
     await movePhoneIndex(tx, personId, blind("phone", held.phone), blind("phone", facts.phone));

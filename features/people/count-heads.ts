@@ -9,7 +9,13 @@ export const countHeads = look(contract, async (context, input) => {
     const interval = intervals.get(bodyId);
     return interval && context.reach.covers(interval.lo) ? [{ bodyId, interval }] : [];
   });
-  const sums = seen.length > 0 ? await sumHeads(context.db, seen.map((body) => body.interval)) : [];
+  const sums =
+    seen.length > 0
+      ? await sumHeads(
+          context.db,
+          seen.map((body) => body.interval),
+        )
+      : [];
   return {
     answer: {
       heads: seen.map(({ bodyId }, index) => ({

@@ -1,6 +1,6 @@
-import { codeName, findElement } from "#features/dictionary/contract.ts";
+import { findCode, findElement } from "#features/dictionary/contract.ts";
 import { accept, type Decision, refuse } from "#foundation/decision.ts";
-import type { PersonFacts } from "./changes.contract.ts";
+import type { SomeFacts } from "./changes.contract.ts";
 import { faultOfIdentity, normaliseIdentity, normalisePhone } from "./numbers.rules.ts";
 
 /** Field of the input -> element of the dictionary. */
@@ -27,7 +27,15 @@ export const ELEMENT_OF = {
 } as const;
 export type FactField = keyof typeof ELEMENT_OF;
 
-const CODED = ["sex", "ethnicity", "education", "occupation", "memberType", "memberState", "officialLevel"] as const;
+const CODED = [
+  "sex",
+  "ethnicity",
+  "education",
+  "occupation",
+  "memberType",
+  "memberState",
+  "officialLevel",
+] as const;
 const DATES = ["birthDate", "applyDate", "activistDate", "objectDate", "joinDate", "fullDate"] as const;
 
 export type FactRefusal = "identity_wrong" | "code_unknown" | "date_impossible" | "date_order";
@@ -37,25 +45,26 @@ export type FactRefusal = "identity_wrong" | "code_unknown" | "date_impossible" 
  * `held` are the facts already there, so that dates are compared across both.
  */
 export function checkFacts(
-  typed: Partial<PersonFacts>,
-  held: Partial<PersonFacts>,
+  typed: SomeFacts,
+  held: SomeFacts,
   today: string,
   demonstration: boolean,
-): Decision<FactRefusal, Partial<PersonFacts>> {
+): Decision<FactRefusal, SomeFacts> {
   const coded = CODED.find((field) => !isKnownCode(field, typed[field]));
   if (coded) return refuse("code_unknown", { element: nameOf(coded), code: typed[coded] ?? "" });
   const undated = DATES.find((field) => !isPossible(typed[field], today));
   if (undated) return refuse("date_impossible", { element: nameOf(undated) });
   const wrongOrder = findWrongOrder({ ...held, ...typed });
-  if (wrongOrder) return refuse("date_order", { earlier: nameOf(wrongOrder[0]), later: nameOf(wrongOrder[1]) });
+  if (wrongOrder)
+    return refuse("date_order", { earlier: nameOf(wrongOrder[0]), later: nameOf(wrongOrder[1]) });
   return withNumbers(typed, today, demonstration);
 }
 
 function withNumbers(
-  typed: Partial<PersonFacts>,
+  typed: SomeFacts,
   today: string,
   demonstration: boolean,
-): Decision<FactRefusal, Partial<PersonFacts>> {
+): Decision<FactRefusal, SomeFacts> {
   const facts = { ...typed };
   if (typed.identityNumber) {
     const number = normaliseIdentity(typed.identityNumber);
@@ -78,7 +87,7 @@ const IDENTITY_WORDS = {
 function isKnownCode(field: (typeof CODED)[number], code: string | null | undefined): boolean {
   if (code === null || code === undefined) return true;
   const codes = findElement(ELEMENT_OF[field])?.codes;
-  return codes !== undefined && codeName(codes, code, "zh") !== undefined;
+  return codes !== undefined && findCode(codes, code)?.code === code;
 }
 
 /** A real day, month or year that is not in the future. */
@@ -93,7 +102,7 @@ function isPossible(date: string | null | undefined, today: string): boolean {
 /** Stations of the road to membership in their order; partial dates are compared as far as both are known. */
 const ORDER = ["birthDate", "applyDate", "activistDate", "objectDate", "joinDate", "fullDate"] as const;
 
-function findWrongOrder(facts: Partial<PersonFacts>): [FactField, FactField] | undefined {
+function findWrongOrder(facts: SomeFacts): [FactField, FactField] | undefined {
   const known = ORDER.filter((field) => facts[field]);
   for (const [index, later] of known.entries()) {
     const earlier = known[index - 1];

@@ -134,7 +134,13 @@ export async function listPosts(db: Db, personId: string): Promise<StoredPost[]>
 
 /** Who holds posts in one body today, secretary first. */
 export async function listPostsOfBody(db: Db, reach: Reach, bodyId: string) {
-  const { rows } = await sql<{ personId: string; name: string; post: string; title: string | null; fromDay: string }>`
+  const { rows } = await sql<{
+    personId: string;
+    name: string;
+    post: string;
+    title: string | null;
+    fromDay: string;
+  }>`
     select h.person_id as "personId", p.name, h.post, h.title, h.from_day as "fromDay"
     from people.post h join people.person p using (person_id) join bodies.published_body b on b.body_id = h.body_id
     where h.body_lo = b.lo and h.body_id = ${bodyId} and h.to_day is null and ${within(reach, "b.lo")}

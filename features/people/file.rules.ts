@@ -56,7 +56,13 @@ const FROM_PERIOD: Record<string, keyof Omit<Standing, "source">> = {
 };
 
 /** Dates of the road to membership: on an earlier day they had not happened. */
-const STATION_DATES = new Set<string>(["apply_date", "activist_date", "object_date", "join_date", "full_date"]);
+const STATION_DATES = new Set<string>([
+  "apply_date",
+  "activist_date",
+  "object_date",
+  "join_date",
+  "full_date",
+]);
 
 /**
  * The facts of a file as of a day and as known at a moment. Where somebody belonged and as what comes from the period

@@ -27,7 +27,13 @@ export async function insertPerson(
 ): Promise<void> {
   await tx
     .insertInto("people.person")
-    .values({ ...columns, person_id: personId, body_id: place.bodyId, body_lo: place.lo, origin_id: originId } as never)
+    .values({
+      ...columns,
+      person_id: personId,
+      body_id: place.bodyId,
+      body_lo: place.lo,
+      origin_id: originId,
+    } as never)
     .execute();
 }
 
@@ -76,8 +82,18 @@ export function headColumn(memberType: string): string {
  * for each other in a ring.
  */
 export async function addHeads(tx: Tx, changes: readonly HeadChange[]): Promise<void> {
-  await upsert(tx, "people.head_count", "lo", sumUp(changes, (change) => BigInt(change.lo)));
-  await upsert(tx, "people.head_block", "block", sumUp(changes, (change) => BigInt(change.lo) >> BLOCK_BITS));
+  await upsert(
+    tx,
+    "people.head_count",
+    "lo",
+    sumUp(changes, (change) => BigInt(change.lo)),
+  );
+  await upsert(
+    tx,
+    "people.head_block",
+    "block",
+    sumUp(changes, (change) => BigInt(change.lo) >> BLOCK_BITS),
+  );
 }
 
 type Sums = Map<bigint, Map<string, number>>;
@@ -104,6 +120,8 @@ async function upsert(tx: Tx, table: string, key: string, sums: Sums): Promise<v
     insert into ${sql.table(table)} as held (${sql.ref(key)}, ${sql.join(COLUMNS.map((column) => sql.ref(column)))})
     select * from unnest(${keys.map(String)}::bigint[], ${sql.join(lists.map((list) => sql`${list}::int[]`))})
     on conflict (${sql.ref(key)}) do update set ${sql.join(
-      COLUMNS.map((column) => sql`${sql.ref(column)} = held.${sql.ref(column)} + excluded.${sql.ref(column)}`),
+      COLUMNS.map(
+        (column) => sql`${sql.ref(column)} = held.${sql.ref(column)} + excluded.${sql.ref(column)}`,
+      ),
     )}`.execute(tx);
 }

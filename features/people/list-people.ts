@@ -1,7 +1,12 @@
 import { type LookContext, look } from "#foundation/query/look.ts";
 import { Refused } from "#foundation/decision.ts";
 import type { Reach } from "#foundation/access/scope.ts";
-import { countPeople as countContract, listPeople as contract, MEMBERS, type PersonFilter } from "./contract.ts";
+import {
+  countPeople as countContract,
+  listPeople as contract,
+  MEMBERS,
+  type PersonFilter,
+} from "./contract.ts";
 import { isPlain, readMark, writeMark } from "./list-sql.ts";
 import { countRows, type HeadSums, listRows, reachInto, sumHeads } from "./store.ts";
 
@@ -69,7 +74,10 @@ async function isSmall(context: LookContext, reach: Reach): Promise<boolean> {
   const known = sizes.get(key);
   if (known && Date.now() - known.at < FRESH_MS) return known.heads < SMALL;
   const sums = await sumHeads(context.db, reach.ranges);
-  const heads = sums.reduce((all, sum) => all + Object.values(sum).reduce((part, count) => part + count, 0), 0);
+  const heads = sums.reduce(
+    (all, sum) => all + Object.values(sum).reduce((part, count) => part + count, 0),
+    0,
+  );
   if (sizes.size > 20_000) sizes.clear();
   sizes.set(key, { heads, at: Date.now() });
   return heads < SMALL;

@@ -35,7 +35,9 @@ export function maskIdentity(number: string): string {
 
 /** Area code or network and the last three. */
 export function maskPhone(number: string): string {
-  return number.startsWith("0") ? `${number.slice(0, 3)}-${number[3]}****${number.slice(-3)}` : `${number.slice(0, 3)} **** ${number.slice(-4)}`;
+  return number.startsWith("0")
+    ? `${number.slice(0, 3)}-${number[3]}****${number.slice(-3)}`
+    : `${number.slice(0, 3)} **** ${number.slice(-4)}`;
 }
 
 export type IdentityFault = "length" | "characters" | "check" | "birth" | "region";
@@ -44,7 +46,11 @@ export type IdentityFault = "length" | "characters" | "check" | "birth" | "regio
  * What is wrong with an 18-character number, by GB 11643-1999; undefined when nothing is.
  * Province digits 18 belong to nobody: they are right in a demonstration and unknown elsewhere.
  */
-export function faultOfIdentity(number: string, today: string, demonstration: boolean): IdentityFault | undefined {
+export function faultOfIdentity(
+  number: string,
+  today: string,
+  demonstration: boolean,
+): IdentityFault | undefined {
   if (number.length !== 18) return "length";
   if (!/^\d{17}[\dX]$/.test(number)) return "characters";
   if (checkDigit(number.slice(0, 17)) !== number[17]) return "check";

@@ -47,7 +47,13 @@ export const readFile = look(fileContract, async (context, { personId, on, known
       personId,
       version: card.version,
       on: day,
-      facts: factsOf(card, standing, facts, periods.find((period) => holdsOn(period, day)), { day, knownAt }),
+      facts: factsOf(
+        card,
+        standing,
+        facts,
+        periods.find((period) => holdsOn(period, day)),
+        { day, knownAt },
+      ),
       periods,
       posts,
       path,
@@ -77,10 +83,16 @@ export const readHistory = look(historyContract, async (context, { personId }) =
   const standing = await findStanding(context.db, context.reach, personId);
   if (!standing) return undefined;
   const facts = await listFacts(context.db, personId);
-  const names = await namesOfAccounts(context.db, facts.flatMap((fact) => fact.by ?? []));
+  const names = await namesOfAccounts(
+    context.db,
+    facts.flatMap((fact) => fact.by ?? []),
+  );
   // Newest first, so the value before is the next one of the same element further down.
   const changes = facts
-    .map((fact, index) => ({ fact, before: facts.slice(index + 1).find((older) => older.element === fact.element) }))
+    .map((fact, index) => ({
+      fact,
+      before: facts.slice(index + 1).find((older) => older.element === fact.element),
+    }))
     .filter(({ before }) => before !== undefined)
     .map(({ fact, before }) => ({
       at: fact.recordedAt.toISOString(),
@@ -101,7 +113,10 @@ export const readLooks = look(looksContract, async (context, { personId, days })
   if (!standing) return undefined;
   const since = new Date(Date.now() - days * 86_400_000);
   const looks = await listLooks(context.db, personId, since, MOST_LOOKS);
-  const names = await namesOfAccounts(context.db, looks.flatMap((one) => one.accountId ?? []));
+  const names = await namesOfAccounts(
+    context.db,
+    looks.flatMap((one) => one.accountId ?? []),
+  );
   return {
     answer: {
       total: looks.length,

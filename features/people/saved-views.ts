@@ -2,7 +2,11 @@ import { command } from "#foundation/command/command.ts";
 import { accept, refuse } from "#foundation/decision.ts";
 import { makeId } from "#foundation/ids.ts";
 import { look } from "#foundation/query/look.ts";
-import { listViews as listContract, removeView as removeContract, saveView as saveContract } from "./changes.contract.ts";
+import {
+  listViews as listContract,
+  removeView as removeContract,
+  saveView as saveContract,
+} from "./changes.contract.ts";
 import { countViews, deleteView, insertView, listViewsOf } from "./views-store.ts";
 
 /** More views than anybody finds their way in. */
@@ -16,7 +20,9 @@ export const saveView = command(saveContract, {
   load: (tx, _input, context) => countViews(tx, context.actor.accountId),
   heldBy: () => "own",
   decide: (held, input) =>
-    held.count >= MOST_VIEWS ? refuse("too_many_views", { most: MOST_VIEWS }) : accept({ viewId: makeId(), ...input }),
+    held.count >= MOST_VIEWS
+      ? refuse("too_many_views", { most: MOST_VIEWS })
+      : accept({ viewId: makeId(), ...input }),
   async record(tx, view, context) {
     await insertView(tx, context.actor.accountId, view);
     return { answer: { viewId: view.viewId }, subject: { kind: "view", id: view.viewId } };

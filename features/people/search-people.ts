@@ -30,7 +30,9 @@ async function find(context: LookContext, text: string, limit: number): Promise<
       identity === undefined ? undefined : keys.blind("identity", identity),
       phone === undefined ? undefined : keys.blind("phone", phone),
     );
-    return ids.length === 0 ? [] : findBy(context.db, context.reach, sql<boolean>`p.person_id = any(${ids}::bigint[])`, limit);
+    return ids.length === 0
+      ? []
+      : findBy(context.db, context.reach, sql<boolean>`p.person_id = any(${ids}::bigint[])`, limit);
   }
   if ([...text.replaceAll(/[\s·]/gu, "")].length < 2) throw new Refused("text_too_short");
   return findBy(context.db, context.reach, nameLike(text), limit);

@@ -108,7 +108,9 @@ function toSums(row: HeadSums | undefined): HeadSums {
 /** The intervals of bodies inside the reach; bodies outside are left out. */
 export async function findIntervals(db: Db, ids: readonly string[]): Promise<Map<string, Range>> {
   const { rows } = await sql<{ id: string; lo: string; hi: string }>`
-    select body_id as id, lo, hi from bodies.published_body where body_id = any(${[...ids]}::bigint[])`.execute(db);
+    select body_id as id, lo, hi from bodies.published_body where body_id = any(${[...ids]}::bigint[])`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.id, { lo: Number(row.lo), hi: Number(row.hi) }]));
 }
 
@@ -151,7 +153,11 @@ export async function findBy(
 }
 
 /** Whose number it is, by the blind indexes of the whole number. */
-export async function findByBlind(db: Db, identity: Buffer | undefined, phone: Buffer | undefined): Promise<string[]> {
+export async function findByBlind(
+  db: Db,
+  identity: Buffer | undefined,
+  phone: Buffer | undefined,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select person_id as id from people.identity_claim where blind = ${identity ?? null}
     union select person_id from people.phone_index where blind = ${phone ?? null}`.execute(db);

@@ -31,5 +31,9 @@ export async function insertView(
 }
 
 export async function deleteView(tx: Tx, accountId: string, viewId: string): Promise<void> {
-  await tx.deleteFrom("people.saved_view").where("account_id", "=", accountId).where("view_id", "=", viewId).execute();
+  await tx
+    .deleteFrom("people.saved_view")
+    .where("account_id", "=", accountId)
+    .where("view_id", "=", viewId)
+    .execute();
 }

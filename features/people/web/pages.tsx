@@ -1,0 +1,39 @@
+import { call } from "#ui/api/call.ts";
+import type { PageEntry } from "#ui/page/page-entry.ts";
+import type { SearchSource } from "#ui/page/search-source.ts";
+import { searchPeople } from "../changes.contract.ts";
+import { peopleMessages } from "../messages.ts";
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: "/people",
+    title: peopleMessages.people,
+    permission: "people.read",
+    menu: { group: "daily", order: 30 },
+    phoneTab: { place: 2 },
+    load: () => import("./people-page.tsx").then((file) => file.PeoplePage),
+  },
+  {
+    path: "/people/$personId",
+    title: peopleMessages.person,
+    permission: "people.read",
+    load: () => import("./person-page.tsx").then((file) => file.PersonPage),
+  },
+];
+
+export const searches: readonly SearchSource[] = [
+  {
+    kind: peopleMessages.people,
+    permission: "people.read",
+    async search(text, limit, signal) {
+      if ([...text].length < 2) return [];
+      const { people } = await call(searchPeople, { text, limit }, { signal });
+      return people.map((person) => ({
+        key: person.personId,
+        title: person.name,
+        detail: person.bodyName,
+        to: `/people/${person.personId}`,
+      }));
+    },
+  },
+];
