@@ -43,13 +43,17 @@ async function refuseCompound(source: ByteSource): Promise<never> {
   throw new UnreadableFile(encrypted ? "FILE_ENCRYPTED" : "FORMAT_BIFF");
 }
 
-const HEADS: readonly (readonly [start: RegExp, code: UnreadableCode])[] = [
+const SIGNATURES: readonly (readonly [start: RegExp, code: UnreadableCode])[] = [
   // The first record of a workbook of Excel 2 to 5, without a compound file around it.
-  [/^\x09[\x00\x02\x04\x08][\s\S]\x00/, "FORMAT_BIFF"],
+  [/^09(?:00|02|04|08)..00/, "FORMAT_BIFF"],
+  // PDF, RTF, RAR, 7z, gzip, PNG, JPEG.
+  [/^(?:25504446|7b5c7274|52617221|377abcaf|1f8b|89504e47|ffd8ff)/, "FORMAT_UNKNOWN"],
+];
+
+const BEGINNINGS: readonly (readonly [start: RegExp, code: UnreadableCode])[] = [
   [/^\s*(?:<!doctype html|<html|<head|<meta|<table|<body|<style|mime-version:)/i, "FORMAT_HTML"],
   [/^\s*<(?:\?xml|!)[\s\S]*<html/i, "FORMAT_HTML"],
   [/^\s*<(?:\?xml|!doctype|!--|workbook)/i, "FORMAT_XML"],
-  [/^(?:%PDF|\{\\rtf|Rar!|7z\xbc|\x1f\x8b|\x89PNG|\xff\xd8\xff)/, "FORMAT_UNKNOWN"],
 ];
 
 function refuseByHead(head: Buffer): void {
@@ -57,6 +61,8 @@ function refuseByHead(head: Buffer): void {
   const text = head
     .toString(encoding === "utf-16le" ? "utf16le" : "latin1")
     .replace(/^(?:\uFEFF|\xef\xbb\xbf)/, "");
-  const found = HEADS.find(([start]) => start.test(text));
+  const signature = head.toString("hex", 0, 8);
+  const found =
+    SIGNATURES.find(([start]) => start.test(signature)) ?? BEGINNINGS.find(([start]) => start.test(text));
   if (found) throw new UnreadableFile(found[1]);
 }

@@ -107,27 +107,21 @@ type Content = Pick<Cell, "kind" | "text"> & { number?: number };
 
 const EMPTY: Content = { kind: "empty", text: "" };
 
-function readContent(cell: OpenCell, book: Workbook): Content {
-  const { value, type } = cell;
-  // A formula whose result is the empty text has a result; `empty` would say that it was never computed.
-  if (value === "" && cell.formula !== undefined && type === "str") return { kind: "text", text: "" };
-  if (value === "" && type !== "e") return EMPTY;
-  switch (type) {
-    case "s":
-      return readShared(value, book.texts);
-    case "str":
-      return textContent(unescapeText(value));
-    case "inlineStr":
-      return textContent(value);
-    case "b":
-      return { kind: "boolean", text: isTrue(value) ? "TRUE" : "FALSE" };
-    case "e":
-      return { kind: "error", text: value === "" ? "#VALUE!" : value };
-    case "d":
-      return readIsoDate(value, book.date1904);
-    default:
-      return readNumber(value, book.dateStyles[cell.style] === true);
+const READERS: Readonly<Record<string, (value: string, book: Workbook) => Content>> = {
+  s: (value, book) => readShared(value, book.texts),
+  str: (value) => textContent(unescapeText(value)),
+  inlineStr: textContent,
+  b: (value) => ({ kind: "boolean", text: isTrue(value) ? "TRUE" : "FALSE" }),
+  e: (value) => ({ kind: "error", text: value }),
+  d: (value, book) => readIsoDate(value, book.date1904),
+};
+
+function readContent({ value, type, style, formula }: OpenCell, book: Workbook): Content {
+  if (value === "") {
+    // A formula whose result is the empty text has a result; `empty` would say that it was never computed.
+    return type === "str" && formula !== undefined ? { kind: "text", text: "" } : EMPTY;
   }
+  return READERS[type]?.(value, book) ?? readNumber(value, book.dateStyles[style] === true);
 }
 
 function textContent(text: string): Content {
