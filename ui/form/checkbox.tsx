@@ -13,10 +13,12 @@ export interface CheckboxProps {
   error?: string | undefined;
   /** Label only for those who hear it, as in a table's row. */
   hideLabel?: boolean | undefined;
+  /** -1 where the box is reached by another way, as in a grid. */
+  tabIndex?: number | undefined;
 }
 
 export function Checkbox(props: CheckboxProps) {
-  const { name, label, sub, checked, some = false, onChange, hideLabel } = props;
+  const { name, label, sub, checked, some = false, onChange, hideLabel, tabIndex } = props;
   const { id, error } = useFormField(name, props.error);
   return (
     <div className="f">
@@ -25,6 +27,7 @@ export function Checkbox(props: CheckboxProps) {
           id={id}
           type="checkbox"
           name={name}
+          tabIndex={tabIndex}
           checked={checked}
           ref={(box) => {
             if (box) box.indeterminate = some && !checked;

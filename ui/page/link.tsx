@@ -6,12 +6,14 @@ export interface TextLinkProps {
   to: string;
   children: ReactNode;
   className?: string | undefined;
+  /** -1 where the link is reached by another way, as in a grid. */
+  tabIndex?: number | undefined;
 }
 
 /** A link to another page of the application, read ahead when pointed at. */
-export function TextLink({ to, children, className }: TextLinkProps) {
+export function TextLink({ to, children, className, tabIndex }: TextLinkProps) {
   return (
-    <Link to={to} {...(className === undefined ? {} : { className })}>
+    <Link to={to} tabIndex={tabIndex} {...(className === undefined ? {} : { className })}>
       {children}
     </Link>
   );

@@ -5,7 +5,7 @@ import { shellMessages } from "../messages.ts";
 import { PhoneTabs, PhoneTop } from "./phone-bars.tsx";
 import { Rail } from "./rail.tsx";
 import { TopBar } from "./top-bar.tsx";
-import { useNarrow } from "./use-narrow.ts";
+import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import "./shell.css";
 
 export interface ShellProps {
