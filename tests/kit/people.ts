@@ -21,7 +21,13 @@ export interface Resident {
   phone: string;
 }
 
-const BRANCHES: BodyName[] = ["riversideFirst", "riversideSecond", "hillsideFirst", "harbourFirst", "harbourSecond"];
+const BRANCHES: BodyName[] = [
+  "riversideFirst",
+  "riversideSecond",
+  "hillsideFirst",
+  "harbourFirst",
+  "harbourSecond",
+];
 const SURNAMES = [..."王李张刘陈杨赵黄周吴徐孙"];
 const GIVEN = ["建国", "秀英", "晓燕", "志强", "淑芬", "海涛", "思齐", "明远", "雪梅", "文博"];
 
@@ -32,16 +38,21 @@ export async function settlePeople(
   places: Map<BodyName, Interval>,
   each: number,
 ): Promise<Resident[]> {
-  await sql`insert into people.origin (origin_id, kind, title, dated) values (1, 'archive', '测试党员名册', '2020-01-01')`.execute(db);
+  await sql`insert into people.origin (origin_id, kind, title, dated) values (1, 'archive', '测试党员名册', '2020-01-01')`.execute(
+    db,
+  );
   const residents = BRANCHES.flatMap((body, branch) =>
     Array.from({ length: each }, (_, index) => resident(body, branch * each + index)),
   );
-  for (const one of residents) await settle(db, keys, one, (places.get(one.body) as Interval).lo, residents.indexOf(one) % each);
+  for (const one of residents)
+    await settle(db, keys, one, (places.get(one.body) as Interval).lo, residents.indexOf(one) % each);
   await sql`insert into people.head_count (lo, full_members, probationary, applicants)
     select body_lo, count(*) filter (where member_type = '1'), count(*) filter (where member_type = '2'),
       count(*) filter (where member_type = '5') from people.person group by 1`.execute(db);
   await sql`insert into people.head_block (block, full_members, probationary, applicants)
-    select lo >> 24, sum(full_members), sum(probationary), sum(applicants) from people.head_count group by 1`.execute(db);
+    select lo >> 24, sum(full_members), sum(probationary), sum(applicants) from people.head_count group by 1`.execute(
+    db,
+  );
   return residents;
 }
 
@@ -87,8 +98,14 @@ async function settle(db: Db, keys: Keys, one: Resident, lo: number, place: numb
       origin_id: "1",
     } as never)
     .execute();
-  await sql`insert into people.identity_claim values (${keys.blind("identity", number)}, ${one.personId})`.execute(db);
-  await sql`insert into people.phone_index values (${keys.blind("phone", one.phone)}, ${one.personId})`.execute(db);
+  await sql`insert into people.identity_claim values (${keys.blind("identity", number)}, ${one.personId})`.execute(
+    db,
+  );
+  await sql`insert into people.phone_index values (${keys.blind("phone", one.phone)}, ${one.personId})`.execute(
+    db,
+  );
   await sql`insert into people.membership (person_id, membership_id, from_day, body_id, member_type, member_state, origin_id)
-    values (${one.personId}, ${one.personId}, ${joined ?? "2025-01-01"}, ${BODIES[one.body].id}, ${type}, '1', 1)`.execute(db);
+    values (${one.personId}, ${one.personId}, ${joined ?? "2025-01-01"}, ${BODIES[one.body].id}, ${type}, '1', 1)`.execute(
+    db,
+  );
 }

@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -17,19 +17,21 @@ declare module "vitest" {
 /** One embedded server per run, with a migrated template that every test clones. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(path.join(os.tmpdir(), "zugong-test-"));
-  const embedded = await openEmbedded(path.join(home, "database"), { settings: { max_connections: "200" } });
-  await runOn(embedded.url, "create database city_template");
-  await migrate(onDatabase(embedded.url, "city_template"));
-  project.provide("server", embedded.url);
+  // The superuser of a server that lives for one run only: it makes and drops databases.
+  const embedded = await openEmbedded(path.join(home, "database"));
+  await runOn(embedded.adminUrl, "create database city_template");
+  await migrate(onDatabase(embedded.adminUrl, "city_template"));
+  project.provide("server", embedded.adminUrl);
   project.provide("home", home);
-  return () => embedded.close();
+  return async () => {
+    await embedded.close();
+    await rm(home, { recursive: true, force: true });
+  };
 }
 
-/** The same server, another database. */
+/** The same server, another database; also for addresses without a host, as those of a socket are. */
 export function onDatabase(url: string, name: string): string {
-  const address = new URL(url);
-  address.pathname = `/${name}`;
-  return address.href;
+  return url.replace(/^(\w+:\/\/[^/]*\/)[^?]*/, `$1${name}`);
 }
 
 export async function runOn(url: string, text: string): Promise<void> {
