@@ -62,7 +62,11 @@ export interface ShareBarProps {
 /** 手填与带出: how much of a case was typed and how much came by itself. */
 export function ShareBar({ label, typed, known }: ShareBarProps) {
   return (
-    <div className="bar two" role="img" aria-label={`${label}: ${formatNumber(typed)}, ${formatNumber(known)}`}>
+    <div
+      className="bar two"
+      role="img"
+      aria-label={`${label}: ${formatNumber(typed)}, ${formatNumber(known)}`}
+    >
       <i className="t" style={{ flexGrow: typed }} />
       <i style={{ flexGrow: known }} />
     </div>

@@ -18,7 +18,11 @@ export function scaleOf(periods: readonly { from: Day; to?: Day | undefined }[],
   const days = periods.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
   const firstYear = Math.floor(Math.min(yearOf(today), ...days.map(yearOf)));
   const lastYear = Math.floor(Math.max(yearOf(today), ...days.map(yearOf))) + 1;
-  return { firstYear, lastYear, percent: (day) => ((yearOf(day) - firstYear) / (lastYear - firstYear)) * 100 };
+  return {
+    firstYear,
+    lastYear,
+    percent: (day) => ((yearOf(day) - firstYear) / (lastYear - firstYear)) * 100,
+  };
 }
 
 /** The beginnings of the years; only so many are named as there is room for. */

@@ -75,12 +75,19 @@ export function Timeline({ label, lanes, legend, today, onOpen }: TimelineProps)
 /** Share of the width under which the name of a bar stands beside it. */
 const NARROW = 9;
 
-function Bar({ period, scale, today, onOpen }: { period: Period; scale: TimeScale; today: Day } & Pick<TimelineProps, "onOpen">) {
+function Bar({
+  period,
+  scale,
+  today,
+  onOpen,
+}: { period: Period; scale: TimeScale; today: Day } & Pick<TimelineProps, "onOpen">) {
   const t = useText(uiMessages);
   const left = scale.percent(period.from);
   const width = Math.max(0.8, scale.percent(period.to ?? today) - left);
   const name = `${period.label} ${period.from} – ${period.to ?? t("untilNow")}`;
-  const classes = ["tl-bar", period.ink, period.to === undefined && "on", width < NARROW && "narrow"].filter(Boolean).join(" ");
+  const classes = ["tl-bar", period.ink, period.to === undefined && "on", width < NARROW && "narrow"]
+    .filter(Boolean)
+    .join(" ");
   const style = { left: `${left}%`, width: `${width}%` };
   if (onOpen === undefined)
     return (
@@ -89,7 +96,14 @@ function Bar({ period, scale, today, onOpen }: { period: Period; scale: TimeScal
       </span>
     );
   return (
-    <button type="button" className={classes} style={style} aria-label={name} title={name} onClick={() => onOpen(period)}>
+    <button
+      type="button"
+      className={classes}
+      style={style}
+      aria-label={name}
+      title={name}
+      onClick={() => onOpen(period)}
+    >
       <b>{period.label}</b>
     </button>
   );

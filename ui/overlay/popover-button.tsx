@@ -17,7 +17,13 @@ export interface PopoverButtonProps {
 }
 
 /** A button under which something small opens, such as the filters of a list. Escape and a press outside close it. */
-export function PopoverButton({ label, kind, small, placement = "bottom start", children }: PopoverButtonProps) {
+export function PopoverButton({
+  label,
+  kind,
+  small,
+  placement = "bottom start",
+  children,
+}: PopoverButtonProps) {
   const { language } = useLanguage();
   return (
     <I18nProvider locale={language === "zh" ? "zh-CN" : "en-US"}>

@@ -27,7 +27,9 @@ export function GridFoot({ id, rows, window, rowHeight, selected, selectable }: 
   const failure = rows.failure();
   return (
     <div className="grid-foot">
-      {total !== undefined && total > 0 && <span>{t("rowsSeen", { total, from, to: Math.max(from, to) })}</span>}
+      {total !== undefined && total > 0 && (
+        <span>{t("rowsSeen", { total, from, to: Math.max(from, to) })}</span>
+      )}
       {selected > 0 && (
         <span className="b" role="status">
           {t("selected", { count: selected })}

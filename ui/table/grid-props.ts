@@ -35,4 +35,3 @@ export interface RowGridProps<Row> {
   height?: string | undefined;
   empty?: string | undefined;
 }
-

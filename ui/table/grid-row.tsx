@@ -31,12 +31,20 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       className="grid-row"
       style={{ ...template, height: rowHeight, transform: `translateY(${top}px)` }}
       onFocus={() => setCurrent(index)}
-      onClick={(event) => event.target instanceof Element && !event.target.closest("a, input, label") && event.currentTarget.focus()}
+      onClick={(event) =>
+        event.target instanceof Element &&
+        !event.target.closest("a, input, label") &&
+        event.currentTarget.focus()
+      }
     >
       {selection !== undefined && <PickCell {...props} chosen={Boolean(chosen)} />}
       {columns.map((column, place) => (
         <div key={column.key} role="gridcell" className={column.numeric ? "n" : undefined}>
-          {row === undefined ? <div className="sk" /> : <Cell {...{ row, column, place }} linkOf={props.linkOf} />}
+          {row === undefined ? (
+            <div className="sk" />
+          ) : (
+            <Cell {...{ row, column, place }} linkOf={props.linkOf} />
+          )}
         </div>
       ))}
     </div>
@@ -60,7 +68,15 @@ function Cell<Row>({ row, column, place, linkOf }: CellProps<Row>) {
   );
 }
 
-function PickCell<Row>({ row, index, chosen, rowKey, rowName, selection, onSelect }: GridRowProps<Row> & { chosen: boolean }) {
+function PickCell<Row>({
+  row,
+  index,
+  chosen,
+  rowKey,
+  rowName,
+  selection,
+  onSelect,
+}: GridRowProps<Row> & { chosen: boolean }) {
   const t = useText(uiMessages);
   if (row === undefined || selection === undefined) return <div role="gridcell" className="pick" />;
   return (

@@ -34,7 +34,11 @@ export function extendTo(
 }
 
 /** Chooses every row of a list that is wholly read, or none when all are chosen. */
-export function toggleAll(selection: Selection, count: number, keyAt: (index: number) => string | undefined): Selection {
+export function toggleAll(
+  selection: Selection,
+  count: number,
+  keyAt: (index: number) => string | undefined,
+): Selection {
   if (selection.keys.size >= count) return NOTHING_SELECTED;
   return extendTo({ keys: new Set(), anchor: 0 }, count - 1, keyAt);
 }

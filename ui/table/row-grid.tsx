@@ -46,7 +46,14 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
         onKeyDown={keys}
       >
         <GridHead {...props} columns={columns} template={template} />
-        <div ref={box} className="grid-body" role="rowgroup" tabIndex={-1} data-focus-quiet onScroll={window.onScroll}>
+        <div
+          ref={box}
+          className="grid-body"
+          role="rowgroup"
+          tabIndex={-1}
+          data-focus-quiet
+          onScroll={window.onScroll}
+        >
           <div role="presentation" style={{ height: window.boxHeight, position: "relative" }}>
             {Array.from({ length: to - from }, (_, step) => from + step).map((index) => (
               <GridRow
@@ -62,7 +69,11 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
         </div>
       </div>
       {count === 0 && <p className="grid-empty mut">{empty ?? "—"}</p>}
-      <GridFoot {...{ rows, window, rowHeight, id }} selected={selection?.keys.size ?? 0} selectable={picks} />
+      <GridFoot
+        {...{ rows, window, rowHeight, id }}
+        selected={selection?.keys.size ?? 0}
+        selectable={picks}
+      />
     </div>
   );
 }
@@ -77,7 +88,16 @@ interface HeadProps<Row> extends RowGridProps<Row> {
   template: { gridTemplateColumns: string };
 }
 
-function GridHead<Row>({ columns, rows, rowKey, sort, onSort, selection, onSelect, template }: HeadProps<Row>) {
+function GridHead<Row>({
+  columns,
+  rows,
+  rowKey,
+  sort,
+  onSort,
+  selection,
+  onSelect,
+  template,
+}: HeadProps<Row>) {
   const t = useText(uiMessages);
   const id = useId();
   const count = rows.count();
@@ -121,5 +141,8 @@ function templateOf<Row>(columns: readonly GridColumn<Row>[], picks: boolean): s
 /** On a phone the columns that say so, else the first two; they share the width. */
 function phoneColumns<Row>(columns: readonly GridColumn<Row>[]): GridColumn<Row>[] {
   const marked = columns.filter((column) => column.onPhone);
-  return (marked.length > 0 ? marked : columns.slice(0, 2)).map((column) => ({ ...column, width: undefined }));
+  return (marked.length > 0 ? marked : columns.slice(0, 2)).map((column) => ({
+    ...column,
+    width: undefined,
+  }));
 }

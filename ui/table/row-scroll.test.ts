@@ -19,18 +19,22 @@ test("the box of a city's people stays drawable and both its ends are real", () 
 
 test("small movements are exact wherever one is, and never leave the rows", () => {
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.array(fc.integer({ min: -500, max: 500 }), { maxLength: 60 }), (share, steps) => {
-      let place = placeAt(share * (city.rows - city.view), city);
-      for (const step of steps) {
-        const before = topOf(place);
-        const scrollTop = Math.min(Math.max(0, place.scrollTop + step), boxHeight(city) - city.view);
-        const moved = scrollTop - place.scrollTop;
-        place = scrolled(place, scrollTop, city);
-        expect(topOf(place)).toBeCloseTo(before + moved, 3);
-        expect(topOf(place)).toBeGreaterThanOrEqual(-0.001);
-        expect(topOf(place)).toBeLessThanOrEqual(city.rows - city.view + 0.001);
-      }
-    }),
+    fc.property(
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.array(fc.integer({ min: -500, max: 500 }), { maxLength: 60 }),
+      (share, steps) => {
+        let place = placeAt(share * (city.rows - city.view), city);
+        for (const step of steps) {
+          const before = topOf(place);
+          const scrollTop = Math.min(Math.max(0, place.scrollTop + step), boxHeight(city) - city.view);
+          const moved = scrollTop - place.scrollTop;
+          place = scrolled(place, scrollTop, city);
+          expect(topOf(place)).toBeCloseTo(before + moved, 3);
+          expect(topOf(place)).toBeGreaterThanOrEqual(-0.001);
+          expect(topOf(place)).toBeLessThanOrEqual(city.rows - city.view + 0.001);
+        }
+      },
+    ),
   );
 });
 
@@ -43,14 +47,18 @@ test("scrolling up by small steps reaches the very first row", () => {
 
 test("every row can be brought into view", () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1_075_999 }), fc.integer({ min: 0, max: 1_075_999 }), (from, row) => {
-      const place = placeToSee(row, ROW, placeAt(from * ROW, city), city);
-      const window = rowsInView(place, ROW, 1_076_000, city);
-      expect(topOf(place)).toBeLessThanOrEqual(row * ROW + 0.001);
-      expect(topOf(place) + city.view).toBeGreaterThanOrEqual((row + 1) * ROW - 0.001);
-      expect(row >= window.from && row < window.to && window.to - window.from < 40).toBe(true);
-      expect(place.scrollTop).toBeGreaterThanOrEqual(0);
-      expect(place.scrollTop).toBeLessThanOrEqual(boxHeight(city) - city.view);
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 1_075_999 }),
+      fc.integer({ min: 0, max: 1_075_999 }),
+      (from, row) => {
+        const place = placeToSee(row, ROW, placeAt(from * ROW, city), city);
+        const window = rowsInView(place, ROW, 1_076_000, city);
+        expect(topOf(place)).toBeLessThanOrEqual(row * ROW + 0.001);
+        expect(topOf(place) + city.view).toBeGreaterThanOrEqual((row + 1) * ROW - 0.001);
+        expect(row >= window.from && row < window.to && window.to - window.from < 40).toBe(true);
+        expect(place.scrollTop).toBeGreaterThanOrEqual(0);
+        expect(place.scrollTop).toBeLessThanOrEqual(boxHeight(city) - city.view);
+      },
+    ),
   );
 });

@@ -72,7 +72,9 @@ export function placeToSee(row: number, rowHeight: number, before: Place, extent
   const goal = start < top ? start : end - extent.view;
   const moved = before.scrollTop + goal - top;
   const inside = moved > EDGE && moved < boxHeight(extent) - extent.view - EDGE;
-  return inside && extent.rows > TALLEST ? { scrollTop: moved, offset: before.offset } : placeAt(goal, extent);
+  return inside && extent.rows > TALLEST
+    ? { scrollTop: moved, offset: before.offset }
+    : placeAt(goal, extent);
 }
 
 /** Rows to draw: those seen and a few on either side. `to` is not included. */

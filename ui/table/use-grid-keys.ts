@@ -40,8 +40,10 @@ export function useGridKeys<Row>(grid: GridKeys<Row>): (event: KeyboardEvent) =>
   function act(event: KeyboardEvent): boolean {
     const row = rows.rowAt(current);
     if (event.key === "Enter" && row !== undefined && linkOf) go(linkOf(row));
-    else if (event.key === " " && row !== undefined && selection) onSelect?.(toggleRow(selection, rowKey(row), current));
-    else if (event.key === "a" && event.ctrlKey && selection && rows.complete()) onSelect?.(toggleAll(selection, count, keyAt));
+    else if (event.key === " " && row !== undefined && selection)
+      onSelect?.(toggleRow(selection, rowKey(row), current));
+    else if (event.key === "a" && event.ctrlKey && selection && rows.complete())
+      onSelect?.(toggleAll(selection, count, keyAt));
     else return false;
     return true;
   }

@@ -1,5 +1,13 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { boxHeight, type Extent, type Place, placeAt, placeToSee, rowsInView, scrolled } from "#ui/table/row-scroll.ts";
+import {
+  boxHeight,
+  type Extent,
+  type Place,
+  placeAt,
+  placeToSee,
+  rowsInView,
+  scrolled,
+} from "#ui/table/row-scroll.ts";
 
 const START: Place = { scrollTop: 0, offset: 0 };
 
@@ -21,7 +29,8 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
 
   // A place reckoned here is written into the box; the scroll event that follows finds it unchanged.
   useEffect(() => {
-    if (box.current !== null && Math.abs(box.current.scrollTop - place.scrollTop) > 1) box.current.scrollTop = place.scrollTop;
+    if (box.current !== null && Math.abs(box.current.scrollTop - place.scrollTop) > 1)
+      box.current.scrollTop = place.scrollTop;
   }, [box, place]);
 
   function move(next: Place) {

@@ -25,7 +25,11 @@ const INDENT = 16;
 /** One line of the tree: arrow, name, tag, number. */
 export function TreeLineView(props: TreeLineProps) {
   const { line, tree, index, top, lineHeight, isCurrent, isSelected, hit, onSelect, onFocus } = props;
-  const place = { transform: `translateY(${top}px)`, height: lineHeight, paddingLeft: 6 + (line.level - 1) * INDENT };
+  const place = {
+    transform: `translateY(${top}px)`,
+    height: lineHeight,
+    paddingLeft: 6 + (line.level - 1) * INDENT,
+  };
   if (line.kind === "unread") return <UnreadLine line={line} tree={tree} style={place} />;
   const { node, level, size, open } = line;
   function toggle() {
@@ -63,7 +67,15 @@ export function TreeLineView(props: TreeLineProps) {
   );
 }
 
-function UnreadLine({ line, tree, style }: { line: TreeLine & { kind: "unread" }; tree: Tree; style: object }) {
+function UnreadLine({
+  line,
+  tree,
+  style,
+}: {
+  line: TreeLine & { kind: "unread" };
+  tree: Tree;
+  style: object;
+}) {
   const t = useText(uiMessages);
   if (!line.failed)
     return (

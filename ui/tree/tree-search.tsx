@@ -25,7 +25,11 @@ export function TreeSearch({ label, search, onHit }: TreeSearchProps) {
   const id = useId();
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
-  const { text: foundText, total, hits } = useTreeFound(text, search, (found) => {
+  const {
+    text: foundText,
+    total,
+    hits,
+  } = useTreeFound(text, search, (found) => {
     setAt(0);
     if (found.hits[0] !== undefined) onHit(found.hits[0], found.text);
   });
@@ -60,7 +64,9 @@ export function TreeSearch({ label, search, onHit }: TreeSearchProps) {
       <p className="sm mut row" role="status">
         {foundText !== "" && (
           <span>
-            {total === 0 ? t("foundNone") : t("found", { total, position: at + 1, place: hits[at]?.place ?? "" })}
+            {total === 0
+              ? t("foundNone")
+              : t("found", { total, position: at + 1, place: hits[at]?.place ?? "" })}
           </span>
         )}
         {hits.length > 1 && (
@@ -79,7 +85,11 @@ export function TreeSearch({ label, search, onHit }: TreeSearchProps) {
 }
 
 /** Asks after a short pause; the latest text wins. */
-function useTreeFound(text: string, search: TreeSearchProps["search"], onFound: (found: Found) => void): Found {
+function useTreeFound(
+  text: string,
+  search: TreeSearchProps["search"],
+  onFound: (found: Found) => void,
+): Found {
   const [found, setFound] = useState(NOTHING);
   const latest = useRef(onFound);
   useEffect(() => {

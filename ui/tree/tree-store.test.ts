@@ -17,7 +17,9 @@ const source: TreeSource = {
   },
 };
 const names = (tree: ReturnType<typeof makeTree>) =>
-  tree.lines().map((line) => (line.kind === "node" ? line.node.id : `unread ${line.parent ?? "root"} ${line.from}`));
+  tree
+    .lines()
+    .map((line) => (line.kind === "node" ? line.node.id : `unread ${line.parent ?? "root"} ${line.from}`));
 
 test("a level is read when it comes into view, and its lines tell level, place and size", async () => {
   const tree = makeTree(source);

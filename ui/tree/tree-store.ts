@@ -32,12 +32,22 @@ export interface TreeSource {
     signal: AbortSignal,
   ) => Promise<{ nodes: readonly TreeNode[]; total: number }>;
   /** The number of bodies found, and the first of them in the order of the tree. */
-  search?: ((text: string, signal: AbortSignal) => Promise<{ total: number; hits: readonly TreeHit[] }>) | undefined;
+  search?:
+    | ((text: string, signal: AbortSignal) => Promise<{ total: number; hits: readonly TreeHit[] }>)
+    | undefined;
 }
 
 /** One line of the tree as drawn. */
 export type TreeLine =
-  | { kind: "node"; node: TreeNode; parent: string | undefined; level: number; place: number; size: number; open: boolean }
+  | {
+      kind: "node";
+      node: TreeNode;
+      parent: string | undefined;
+      level: number;
+      place: number;
+      size: number;
+      open: boolean;
+    }
   /** Children that are being read, or were not (`failed`). */
   | { kind: "unread"; parent: string | undefined; level: number; from: number; failed: boolean };
 
@@ -65,7 +75,11 @@ export function makeTree(source: TreeSource) {
   async function readMore(id: string): Promise<void> {
     const held = levels.get(id);
     try {
-      const answer = await source.children(id === ROOT ? undefined : id, held?.nodes.length ?? 0, stop.signal);
+      const answer = await source.children(
+        id === ROOT ? undefined : id,
+        held?.nodes.length ?? 0,
+        stop.signal,
+      );
       levels.set(id, { nodes: [...(held?.nodes ?? []), ...answer.nodes], total: answer.total });
       failed.delete(id);
     } catch {
@@ -137,7 +151,15 @@ function linesOf(
   const lines: TreeLine[] = [];
   for (const [index, node] of (children?.nodes ?? []).entries()) {
     const isOpen = !node.leaf && open.has(node.id);
-    lines.push({ kind: "node", node, parent, level, place: index + 1, size: children?.total ?? 0, open: isOpen });
+    lines.push({
+      kind: "node",
+      node,
+      parent,
+      level,
+      place: index + 1,
+      size: children?.total ?? 0,
+      open: isOpen,
+    });
     if (isOpen) for (const line of linesOf(node.id, level + 1, levels, open, failed)) lines.push(line);
   }
   if (!isWhole(children))

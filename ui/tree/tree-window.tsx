@@ -103,7 +103,17 @@ function useShow(tree: ReturnType<typeof makeTree>, see: (row: number) => void) 
   };
 }
 
-function Seen({ lines, top, view, lineHeight }: { lines: readonly TreeLine[]; top: number; view: number; lineHeight: number }) {
+function Seen({
+  lines,
+  top,
+  view,
+  lineHeight,
+}: {
+  lines: readonly TreeLine[];
+  top: number;
+  view: number;
+  lineHeight: number;
+}) {
   const t = useText(uiMessages);
   const first = positionOf(lines[Math.round(top / lineHeight)]);
   const last = positionOf(lines[Math.min(lines.length, Math.floor((top + view) / lineHeight)) - 1]);

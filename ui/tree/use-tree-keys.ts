@@ -58,7 +58,8 @@ export function useTreeKeys({ tree, lines, box, see, start, onSelect }: TreeKeys
       ArrowUp: () => moveTo(nearestNode(lines, current - 1, -1)),
       Home: () => moveTo(nearestNode(lines, 0, 1)),
       End: () => moveTo(nearestNode(lines, lines.length - 1, -1)),
-      ArrowRight: () => (line.open || line.node.leaf ? moveTo(childOf(lines, current)) : tree.expand(line.node.id)),
+      ArrowRight: () =>
+        line.open || line.node.leaf ? moveTo(childOf(lines, current)) : tree.expand(line.node.id),
       ArrowLeft: () => (line.open ? tree.collapse(line.node.id) : moveTo(indexOf(lines, line.parent))),
       Enter: () => onSelect(line.node.id),
       " ": () => onSelect(line.node.id),

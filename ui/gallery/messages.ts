@@ -1,0 +1,32 @@
+import { messages } from "#foundation/messages/messages.ts";
+
+/** Titles of the gallery. What its samples say is made-up content and stands in Chinese, as content does. */
+export const galleryMessages = messages({
+  title: { zh: "组件", en: "Components" },
+  note: { zh: "每个组件的各种状态", en: "Every part in every state" },
+  buttons: { zh: "按钮", en: "Buttons" },
+  status: { zh: "状态：形状加文字", en: "Status: shape and word" },
+  sources: { zh: "来源章", en: "Source tags" },
+  fields: { zh: "表单行", en: "Form rows" },
+  choices: { zh: "选择", en: "Choices" },
+  form: { zh: "表单和出错汇总", en: "Form and summary of errors" },
+  empty: { zh: "空", en: "Empty" },
+  loading: { zh: "读取", en: "Loading" },
+  notReached: { zh: "读不到", en: "Not reached" },
+  figures: { zh: "能打开的数", en: "Figures that open" },
+  checks: { zh: "守则检查", en: "Checks" },
+  ruler: { zh: "25 步", en: "25 steps" },
+  table: { zh: "三线表", en: "Three-line table" },
+  finding: { zh: "发现卡", en: "Findings" },
+  due: { zh: "今日行", en: "Rows of Today" },
+  grid: { zh: "人员名单，1,076,000 行", en: "People grid, 1,076,000 rows" },
+  tree: { zh: "组织树", en: "Tree of bodies" },
+  timeline: { zh: "时期", en: "Timeline" },
+  import: { zh: "导入结果", en: "Result of an import" },
+  facts: { zh: "事实", en: "Facts" },
+  progress: { zh: "进度", en: "Progress" },
+  floats: { zh: "浮出的", en: "What floats" },
+  tabs: { zh: "分页签", en: "Tabs" },
+  say: { zh: "说明行", en: "Message lines" },
+  confirm: { zh: "办前说明", en: "Before it is done" },
+});

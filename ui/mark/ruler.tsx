@@ -1,0 +1,95 @@
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from "react";
+import { messages } from "#foundation/messages/messages.ts";
+import { useText } from "#ui/language/language.tsx";
+
+export type StepState = "done" | "now" | "todo" | "late" | "waived";
+
+export interface RulerStep {
+  /** What stands in the cell: "15", "7a". */
+  number: string;
+  name: string;
+  state: StepState;
+}
+
+export interface RulerStage {
+  key: string;
+  name: string;
+  steps: readonly RulerStep[];
+}
+
+export interface RulerProps {
+  label: string;
+  stages: readonly RulerStage[];
+  onOpen: (number: string) => void;
+  /** What is done, what is now, what is next, which edition judges. */
+  caption?: ReactNode;
+}
+
+const words = messages({
+  done: { zh: "已办", en: "done" },
+  now: { zh: "正在办", en: "under way" },
+  todo: { zh: "未办", en: "to come" },
+  late: { zh: "逾期", en: "late" },
+  waived: { zh: "免办", en: "waived" },
+  step: { zh: "第 {number} 步 {name}，{state}", en: "Step {number} {name}, {state}" },
+});
+
+/** The steps of a long procedure on one line, in stages. Left and right move; on a narrow page only the stage at hand. */
+export function Ruler({ label, stages, onOpen, caption }: RulerProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const steps = stages.flatMap((stage) => stage.steps);
+  const at = Math.max(
+    0,
+    steps.findIndex((step) => step.state === "now" || step.state === "late"),
+  );
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const cells = [...(box.current?.querySelectorAll("button") ?? [])].filter(
+      (cell) => cell.offsetParent !== null,
+    );
+    if (step === undefined) return;
+    event.preventDefault();
+    cells[cells.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus();
+  }
+  const style: CSSProperties & { "--steps": number } = { "--steps": steps.length };
+  return (
+    <div className="ruler" role="group" aria-label={label} ref={box} style={style} onKeyDown={onKeyDown}>
+      {stages.map((stage) => (
+        <Stage key={stage.key} stage={stage} current={steps[at]} onOpen={onOpen} />
+      ))}
+      {caption !== undefined && <div className="cap">{caption}</div>}
+    </div>
+  );
+}
+
+interface StageProps {
+  stage: RulerStage;
+  current: RulerStep | undefined;
+  onOpen: (number: string) => void;
+}
+
+function Stage({ stage, current, onOpen }: StageProps) {
+  const t = useText(words);
+  const holds = stage.steps.some((step) => step === current);
+  return (
+    <div className={holds ? "stage on" : "stage"} style={{ gridColumn: `span ${stage.steps.length}` }}>
+      <div className="sg">{stage.name}</div>
+      <div className="cells">
+        {stage.steps.map((step) => (
+          <button
+            key={step.number}
+            type="button"
+            className={step.state}
+            tabIndex={step === current ? 0 : -1}
+            title={`${step.number} ${step.name}`}
+            aria-label={t("step", { number: step.number, name: step.name, state: t(step.state) })}
+            aria-current={step === current ? "step" : undefined}
+            onClick={() => onOpen(step.number)}
+          >
+            {step.state === "late" ? `■ ${step.number}` : step.number}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
