@@ -76,25 +76,38 @@ export function presentFacts(
   when: { day: string; knownAt: Date },
 ): Fact[] {
   return FILE_ELEMENTS.flatMap(([element, field]) => {
-    const own = facts.filter((fact) => fact.element === element);
-    const fact = chooseFact(own, when.day, when.knownAt);
-    const fromPeriod = FROM_PERIOD[element];
-    const shown =
-      fromPeriod && period
-        ? { value: period[fromPeriod], source: period.source }
-        : { value: valueOf(own, fact, row[field]), source: fact?.source ?? origin.source };
-    if (shown.value === null || (STATION_DATES.has(element) && shown.value > when.day)) return [];
-    return [
-      {
-        element,
-        value: shown.value,
-        source: shown.source,
-        validFrom: fact?.validFrom ?? null,
-        recordedAt: (fact?.recordedAt ?? origin.recordedAt).toISOString(),
-        revealable: REVEALABLE.has(element),
-      },
-    ];
+    const shown = fromPeriod(element, period) ?? fromFacts(element, row[field], origin, facts, when);
+    const early = STATION_DATES.has(element) && (shown.value ?? "") > when.day;
+    return shown.value === null || early
+      ? []
+      : [{ element, ...shown, value: shown.value, revealable: REVEALABLE.has(element) }];
   });
+}
+
+type Shown = Omit<Fact, "element" | "revealable">;
+
+function fromPeriod(element: string, period: Standing | undefined): Shown | undefined {
+  const field = FROM_PERIOD[element];
+  if (!field || !period) return undefined;
+  return { value: period[field], source: period.source, validFrom: null, recordedAt: null };
+}
+
+function fromFacts(
+  element: string,
+  held: unknown,
+  origin: Origin,
+  facts: readonly KnownFact[],
+  when: { day: string; knownAt: Date },
+): Shown {
+  const own = facts.filter((fact) => fact.element === element);
+  const fact = chooseFact(own, when.day, when.knownAt);
+  const from = fact ?? origin;
+  return {
+    value: valueOf(own, fact, held),
+    source: from.source,
+    validFrom: fact?.validFrom ?? null,
+    recordedAt: from.recordedAt.toISOString(),
+  };
 }
 
 /** Among what was known then and already held, what began last; facts come newest first, so ties go to the newest. */

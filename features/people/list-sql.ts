@@ -20,22 +20,44 @@ const SORT_COLUMN: Record<Sort, string> = {
 
 /** The conditions of a filter; the reach stands first and always. */
 export function conditions(reach: Reach, filter: PersonFilter): RawBuilder<boolean> {
-  const parts: RawBuilder<boolean>[] = [sql<boolean>`${within(reach, "p.body_lo")}`];
-  parts.push(oneOf("p.member_type", filter.memberType ?? [...MEMBERS]));
-  if (filter.memberState) parts.push(oneOf("p.member_state", filter.memberState));
-  if (filter.sex) parts.push(oneOf("p.sex", filter.sex));
-  if (filter.ethnicity) parts.push(oneOf("p.ethnicity", filter.ethnicity));
-  if (filter.minority === "yes") parts.push(sql<boolean>`p.ethnicity <> '01'`);
-  if (filter.minority === "no") parts.push(sql<boolean>`p.ethnicity = '01'`);
-  if (filter.education) parts.push(oneOf("p.education", filter.education));
-  if (filter.occupation) parts.push(beginsWith("p.occupation", filter.occupation));
-  if (filter.officialLevel) parts.push(oneOf("p.official_level", filter.officialLevel));
-  if (filter.bornFrom) parts.push(sql<boolean>`p.birth_date >= ${filter.bornFrom}`);
-  if (filter.bornTo) parts.push(sql<boolean>`p.birth_date <= ${endOf(filter.bornTo)}`);
-  if (filter.joinedFrom) parts.push(sql<boolean>`p.join_date >= ${filter.joinedFrom}`);
-  if (filter.joinedTo) parts.push(sql<boolean>`p.join_date <= ${endOf(filter.joinedTo)}`);
-  if (filter.text) parts.push(nameLike(filter.text));
+  const parts = [
+    sql<boolean>`${within(reach, "p.body_lo")}`,
+    oneOf("p.member_type", filter.memberType ?? [...MEMBERS]),
+    ...codeConditions(filter),
+    ...rangeConditions(filter),
+    ...(filter.text === undefined ? [] : [nameLike(filter.text)]),
+  ];
   return sql<boolean>`${sql.join(parts, sql` and `)}`;
+}
+
+const CODED = [
+  ["memberState", "p.member_state"],
+  ["sex", "p.sex"],
+  ["ethnicity", "p.ethnicity"],
+  ["education", "p.education"],
+  ["officialLevel", "p.official_level"],
+] as const;
+
+function codeConditions(filter: PersonFilter): RawBuilder<boolean>[] {
+  const parts = CODED.flatMap(([field, column]) => {
+    const codes = filter[field];
+    return codes === undefined ? [] : [oneOf(column, codes)];
+  });
+  if (filter.occupation) parts.push(beginsWith("p.occupation", filter.occupation));
+  if (filter.minority) parts.push(sql<boolean>`(p.ethnicity <> '01') = ${filter.minority === "yes"}`);
+  return parts;
+}
+
+const RANGES = [
+  ["bornFrom", "bornTo", "p.birth_date"],
+  ["joinedFrom", "joinedTo", "p.join_date"],
+] as const;
+
+function rangeConditions(filter: PersonFilter): RawBuilder<boolean>[] {
+  return RANGES.flatMap(([from, to, column]) => [
+    ...(filter[from] === undefined ? [] : [sql<boolean>`${sql.ref(column)} >= ${filter[from]}`]),
+    ...(filter[to] === undefined ? [] : [sql<boolean>`${sql.ref(column)} <= ${endOf(filter[to])}`]),
+  ]);
 }
 
 /** Whether only the reach and the member types narrow the list: then heads are counted from the head blocks. */

@@ -1,3 +1,4 @@
+import type { Db } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
 import { look } from "#foundation/query/look.ts";
 import { listLooks } from "#foundation/audit/list-looks.ts";
@@ -34,35 +35,30 @@ export const readFile = look(fileContract, async (context, { personId, on, known
   if (day > context.today || (known ?? "") > context.today) throw new Refused("day_to_come");
   const standing = await findStanding(context.db, context.reach, personId);
   const card = standing && (await findCard(context.services.database.pool, context.reach, personId));
-  if (!standing || !card) return undefined;
-  const knownAt = known === undefined ? new Date() : new Date(`${known}T23:59:59.999+08:00`);
-  const [facts, periods, posts, path] = await Promise.all([
-    listFacts(context.db, personId),
-    listPeriods(context.db, personId, knownAt),
-    listPosts(context.db, personId),
-    listPath(context.db, standing.bodyLo),
-  ]);
+  if (!card) return undefined;
+  const when = { day, knownAt: endOfDay(known) };
   return {
-    answer: {
-      personId,
-      version: card.version,
-      on: day,
-      facts: factsOf(
-        card,
-        standing,
-        facts,
-        periods.find((period) => holdsOn(period, day)),
-        { day, knownAt },
-      ),
-      periods,
-      posts,
-      path,
-    },
+    answer: { personId, version: card.version, on: day, ...(await gather(context.db, card, standing, when)) },
     persons: [personId],
     bodyId: card.bodyId,
-    ...((on ?? known) !== undefined && { detail: { on, known } }),
+    detail: { on, known },
   };
 });
+
+function endOfDay(day: string | undefined): Date {
+  return day === undefined ? new Date() : new Date(`${day}T23:59:59.999+08:00`);
+}
+
+async function gather(db: Db, card: Card, standing: Standing, when: { day: string; knownAt: Date }) {
+  const [facts, periods, posts, path] = await Promise.all([
+    listFacts(db, card.personId),
+    listPeriods(db, card.personId, when.knownAt),
+    listPosts(db, card.personId),
+    listPath(db, standing.bodyLo),
+  ]);
+  const period = periods.find((one) => holdsOn(one, when.day));
+  return { facts: factsOf(card, standing, facts, period, when), periods, posts, path };
+}
 
 function holdsOn(period: StoredPeriod, day: string): boolean {
   return period.fromDay <= day && (period.toDay === null || period.toDay > day);

@@ -90,20 +90,11 @@ export async function sumHeads(db: Db, ranges: readonly Range[]): Promise<HeadSu
       from asked join people.head_count h on first_block <= last_block
         and h.lo between (last_block + 1) << ${BLOCK_BITS}::int and hi)
     select nr::int, ${SUMS} from parts group by nr`.execute(db);
-  const byNumber = new Map(rows.map((row) => [row.nr, row]));
-  return ranges.map((_, index) => toSums(byNumber.get(index + 1)));
+  const byNumber = new Map(rows.map(({ nr, ...sums }) => [nr, sums]));
+  return ranges.map((_, index) => byNumber.get(index + 1) ?? NO_HEADS);
 }
 
-function toSums(row: HeadSums | undefined): HeadSums {
-  return {
-    full: row?.full ?? 0,
-    probationary: row?.probationary ?? 0,
-    objects: row?.objects ?? 0,
-    activists: row?.activists ?? 0,
-    applicants: row?.applicants ?? 0,
-    others: row?.others ?? 0,
-  };
-}
+const NO_HEADS: HeadSums = { full: 0, probationary: 0, objects: 0, activists: 0, applicants: 0, others: 0 };
 
 /** The intervals of bodies inside the reach; bodies outside are left out. */
 export async function findIntervals(db: Db, ids: readonly string[]): Promise<Map<string, Range>> {

@@ -38,7 +38,8 @@ export function keysFrom(master: Buffer): Keys {
     derive,
     seal: (plain) => seal(dataKey, plain),
     open: (sealed) => open(dataKey, sealed),
-    blind: (kind, value) => createHmac("sha256", blindKey).update(`${kind}\0${value}`).digest().subarray(0, 16),
+    blind: (kind, value) =>
+      createHmac("sha256", blindKey).update(`${kind}\0${value}`).digest().subarray(0, 16),
     mac: (kind, data) => createHmac("sha256", macKey).update(`${kind}\0`).update(data).digest(),
   };
 }
@@ -55,11 +56,14 @@ function seal(key: Buffer, plain: string): Buffer {
 }
 
 function open(key: Buffer, sealed: Buffer): string {
-  if (sealed[0] !== VERSION) throw new KeyProblem("A field was sealed by a way that this program does not know.");
+  if (sealed[0] !== VERSION)
+    throw new KeyProblem("A field was sealed by a way that this program does not know.");
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 1 + NONCE));
   decipher.setAuthTag(sealed.subarray(1 + NONCE, 1 + NONCE + TAG));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()]).toString("utf8");
+    return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE + TAG)), decipher.final()]).toString(
+      "utf8",
+    );
   } catch {
     throw new KeyProblem("A field was altered, or the key file is not the one it was sealed with.");
   }

@@ -52,7 +52,9 @@ function sealChunk(key: Buffer, name: string, index: number, last: boolean, plai
 /** @throws KeyProblem when the chunk was altered, moved or cut off */
 export function openChunk(key: Buffer, name: string, index: number, last: boolean, stored: Buffer): Buffer {
   try {
-    const decipher = createDecipheriv("aes-256-gcm", key, stored.subarray(0, NONCE)).setAAD(bound(name, index, last));
+    const decipher = createDecipheriv("aes-256-gcm", key, stored.subarray(0, NONCE)).setAAD(
+      bound(name, index, last),
+    );
     decipher.setAuthTag(stored.subarray(-TAG));
     return Buffer.concat([decipher.update(stored.subarray(NONCE, -TAG)), decipher.final()]);
   } catch {

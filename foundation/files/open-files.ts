@@ -49,7 +49,8 @@ export async function openFiles(folder: string, keys: Keys): Promise<Files> {
         throw error;
       }
     },
-    get: (name, bytes, range) => Readable.from(read(key, name, place(name), bytes, range ?? { from: 0, to: bytes - 1 })),
+    get: (name, bytes, range) =>
+      Readable.from(read(key, name, place(name), bytes, range ?? { from: 0, to: bytes - 1 })),
     remove: (name) => rm(place(name), { force: true }),
   };
 }
@@ -81,7 +82,7 @@ async function* read(
   const first = Math.floor(range.from / CHUNK);
   const last = Math.floor(bytes / CHUNK);
   let index = first;
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   for await (const part of createReadStream(file, { start: first * CHUNK_STORED }) as AsyncIterable<Buffer>) {
     held = held.length === 0 ? part : Buffer.concat([held, part]);
     while (held.length >= CHUNK_STORED && index * CHUNK <= range.to) {

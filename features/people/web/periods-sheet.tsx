@@ -10,7 +10,7 @@ import { elementValue } from "./element-value.ts";
 import { sourceKind, sourceText } from "./facts-sheet.tsx";
 
 /** Where somebody belonged and as what, from day to day. */
-export function PeriodsSheet({ periods }: { periods: readonly z.infer<typeof Period>[]; today: string }) {
+export function PeriodsSheet({ periods }: { periods: readonly z.infer<typeof Period>[] }) {
   const t = useText(peopleMessages);
   const { language } = useLanguage();
   return (

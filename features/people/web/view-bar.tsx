@@ -85,7 +85,7 @@ function SaveForm({ address, onDone }: { address: ViewBarProps["address"]; onDon
       refusal={save.refusal?.words}
       onSend={() => save.send({ name, view: viewOf(address, body.id) as never })}
     >
-      <TextField name="name" label={t("viewName")} value={name} onChange={setName} maxLength={40} autoFocus />
+      <TextField name="name" label={t("viewName")} value={name} onChange={setName} maxLength={40} />
       <Button kind="pri" type="submit" pending={save.pending}>
         {t("saveView")}
       </Button>
