@@ -1,0 +1,78 @@
+import { addYears } from "#packs/kit/calendar.ts";
+import type { Random } from "#packs/kit/random.ts";
+import { Choice } from "#packs/kit/weighted.ts";
+import { ADMITTED, ETHNICITY, OFFICIALS, RARE_ETHNICITY } from "./distributions.ts";
+import type { PersonClass } from "./people-classes.ts";
+import { bandOf, type ClassTables, makeTables, YOUNGEST } from "./people-tables.ts";
+
+/** What is drawn of a person before names and dates. */
+export interface Traits {
+  /** Row of occupation, 0 to 7. */
+  occupation: number;
+  birth: number;
+  sex: "1" | "2";
+  education: string;
+  ethnicity: string;
+}
+
+/** The 39 groups that are not in the list of larger ones. */
+export const RARE_GROUPS: readonly string[] = Array.from({ length: 56 }, (_, index) =>
+  String(index + 1).padStart(2, "0"),
+).filter((code) => !ETHNICITY.some(([known]) => known === code));
+
+const MINORITIES = ETHNICITY.slice(1);
+const minority = new Choice<string>([
+  ...MINORITIES,
+  ...RARE_GROUPS.map((code): [string, number] => [code, RARE_ETHNICITY / RARE_GROUPS.length]),
+]);
+const MINORITY_SHARE = MINORITIES.reduce((sum, [, share]) => sum + share, RARE_ETHNICITY);
+
+/** Rows of education: which codes of GB/T 4658 stand in a row, the second one with its share. */
+const EDUCATION_CODES: readonly (readonly [string, string, number])[] = [
+  ["11", "11", 0],
+  ["14", "14", 0],
+  ["21", "21", 0],
+  ["31", "31", 0],
+  ["41", "41", 0],
+  ["61", "44", 0.2],
+  ["71", "81", 0.25],
+];
+
+/** Draws traits in the order kind of branch, occupation, age, sex, ethnicity, education. */
+export class TraitSource {
+  readonly tables: Readonly<Record<PersonClass, ClassTables>>;
+  readonly #yearsAgo: number[];
+
+  constructor(today: number) {
+    this.tables = {
+      full: makeTables("full"),
+      official: makeTables("official"),
+      probationary: makeTables("probationary"),
+      candidate: makeTables("candidate"),
+    };
+    this.#yearsAgo = Array.from({ length: 110 }, (_, age) => addYears(today, -age));
+  }
+
+  /** @param sector kind of branch 1 to 9 as an index from 0 */
+  draw(name: PersonClass, sector: number, leastAge: number, random: Random): Traits {
+    const tables = this.tables[name];
+    let occupation: number;
+    let age: number;
+    do {
+      occupation = tables.occupation[sector]?.draw(random) ?? 0;
+      age = YOUNGEST + (tables.age[occupation]?.draw(random) ?? 0);
+    } while (age < leastAge);
+    const band = bandOf(age);
+    const birth = (this.#yearsAgo[age] as number) - random.below(364);
+    const sex = random.chance(tables.women[occupation]?.[band] ?? 0) ? "2" : "1";
+    const row = tables.education[occupation]?.[band]?.draw(random) ?? 0;
+    const [code, other, share] = EDUCATION_CODES[row] as readonly [string, string, number];
+    const education = share > 0 && random.chance(share) ? other : code;
+    return { occupation, birth, sex, education, ethnicity: drawEthnicity(name, random) };
+  }
+}
+
+function drawEthnicity(name: PersonClass, random: Random): string {
+  const share = name === "full" ? MINORITY_SHARE : name === "official" ? OFFICIALS.minority : ADMITTED.minority;
+  return random.chance(share) ? minority.draw(random) : "01";
+}
