@@ -1,7 +1,8 @@
 import { operations as accounts } from "#features/accounts/index.ts";
+import { operations as bodies } from "#features/bodies/index.ts";
 import { operations as people } from "#features/people/index.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
 import type { Operation } from "#foundation/operation.ts";
 
 /** Every operation of every feature, in the order of the features. */
-export const operations: readonly Operation[] = [...people, ...accounts, ...jobs];
+export const operations: readonly Operation[] = [...bodies, ...people, ...accounts, ...jobs];

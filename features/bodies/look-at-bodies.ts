@@ -1,0 +1,72 @@
+import { Refused } from "#foundation/decision.ts";
+import { look } from "#foundation/query/look.ts";
+import {
+  CHILDREN_WINDOW,
+  listBodies as listContract,
+  listChildren as childrenContract,
+  readBody as bodyContract,
+  readHistory as historyContract,
+  searchBodies as searchContract,
+} from "./contract.ts";
+import { findPeriodOn, listPeriods, listSuccessions } from "./history-store.ts";
+import { searchByText } from "./search-store.ts";
+import { countBelow, findBody, listBelow, listChildrenOf, listPath, listTops } from "./store.ts";
+
+export const listChildren = look(childrenContract, async (context, { parent, from }) => {
+  if (parent !== undefined) {
+    return { answer: await listChildrenOf(context.db, context.reach, parent, from, CHILDREN_WINDOW) };
+  }
+  const tops = await listTops(context.db, context.reach);
+  return { answer: { nodes: tops.slice(from), total: tops.length } };
+});
+
+export const searchBodies = look(searchContract, async (context, { text, limit }) => ({
+  answer: await searchByText(context.db, context.reach, text, limit),
+}));
+
+/** A term that ends within a year shows on the page of every body above. */
+function inAYear(today: string): string {
+  return `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+}
+
+export const readBody = look(bodyContract, async (context, { bodyId, on }) => {
+  const body = await findBody(context.db, context.reach, bodyId);
+  if (!body) return undefined;
+  const [below, path, then] = await Promise.all([
+    countBelow(context.db, body, inAYear(context.today)),
+    listPath(context.db, bodyId, on),
+    on === undefined ? undefined : findPeriodOn(context.db, bodyId, on),
+  ]);
+  if (on !== undefined && !then) throw new Refused("day_before_founding");
+  const { lo: _lo, hi: _hi, depth: _depth, parentId: _parent, ...shown } = body;
+  return { answer: { ...shown, ...then, below, path }, bodyId };
+});
+
+export const listBodies = look(listContract, async (context, input) => {
+  const body = await findBody(context.db, context.reach, input.bodyId);
+  if (!body) return undefined;
+  const found = await listBelow(context.db, {
+    body,
+    all: input.depth === "all",
+    termEndsBefore: input.termEndsBefore,
+    after: input.after,
+    limit: input.limit + 1,
+  });
+  const shown = found.slice(0, input.limit);
+  return {
+    answer: {
+      rows: shown.map(({ lo: _lo, ...row }) => row),
+      next: found.length > input.limit ? (shown.at(-1)?.lo ?? null) : null,
+    },
+  };
+});
+
+export const readHistory = look(historyContract, async (context, { bodyId }) => {
+  const body = await findBody(context.db, context.reach, bodyId);
+  if (!body) return undefined;
+  const [periods, successions] = await Promise.all([
+    listPeriods(context.db, bodyId),
+    listSuccessions(context.db, bodyId),
+  ]);
+  return { answer: { periods, successions } };
+});

@@ -1,0 +1,146 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Range } from "#foundation/access/actor.ts";
+import type { Reach } from "#foundation/access/scope.ts";
+import type { Db } from "#foundation/database/open-database.ts";
+import { within } from "#foundation/database/within.ts";
+import type { BodyRow, TreeNode } from "./contract.ts";
+
+/** A body is a leaf when nothing that still exists lies inside its interval. */
+const LEAF = sql`not exists (select 1 from bodies.body c where c.parent_id = b.body_id and c.ended_on is null)`;
+const NODE = sql`b.body_id as id, b.short_name as name, b.kind, ${LEAF} as leaf, b.initials, b.term_end as "termEnd"`;
+
+export async function listChildrenOf(
+  db: Db,
+  reach: Reach,
+  parent: string,
+  from: number,
+  limit: number,
+): Promise<{ nodes: TreeNode[]; total: number }> {
+  const where = sql`b.parent_id = ${parent} and b.ended_on is null and ${within(reach, "b.lo")}`;
+  const [nodes, counted] = await Promise.all([
+    sql<TreeNode>`select ${NODE} from bodies.body b where ${where} order by b.lo offset ${from} limit ${limit}`.execute(
+      db,
+    ),
+    sql<{ total: number }>`select count(*)::int as total from bodies.body b where ${where}`.execute(db),
+  ]);
+  return { nodes: nodes.rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The tops of a reach: the bodies whose interval begins a range. */
+export async function listTops(db: Db, reach: Reach): Promise<TreeNode[]> {
+  const { rows } = await sql<TreeNode>`
+    select ${NODE} from bodies.body b where b.lo = any(${reach.ranges.map((range) => range.lo)}::bigint[])
+    order by b.lo`.execute(db);
+  return rows;
+}
+
+export interface BodyRecord {
+  bodyId: string;
+  parentId: string | null;
+  version: number;
+  lo: number;
+  hi: number;
+  depth: number;
+  kind: string;
+  branchType: string | null;
+  sector: string | null;
+  divisionCode: string | null;
+  name: string;
+  shortName: string;
+  establishedOn: string | null;
+  endedOn: string | null;
+  termStart: string | null;
+  termYears: number | null;
+  termEnd: string | null;
+  approvesAdmission: boolean;
+  leaf: boolean;
+  source: { kind: string; title: string; dated: string | null };
+}
+
+const SOURCE = sql`jsonb_build_object('kind', o.kind, 'title', o.title, 'dated', o.dated)`;
+
+export async function findBody(db: Db, reach: Reach, bodyId: string): Promise<BodyRecord | undefined> {
+  const { rows } = await sql<BodyRecord>`
+    select b.body_id as "bodyId", b.parent_id as "parentId", b.version, b.lo::float8 as lo, b.hi::float8 as hi, b.depth, b.kind,
+      b.branch_type as "branchType", b.sector, b.division_code as "divisionCode", b.name, b.short_name as "shortName",
+      b.established_on as "establishedOn", b.ended_on as "endedOn", b.term_start as "termStart", b.term_years as "termYears",
+      b.term_end as "termEnd", b.approves_admission as "approvesAdmission", ${LEAF} as leaf, ${SOURCE} as source
+    from bodies.body b join bodies.origin o using (origin_id)
+    where b.body_id = ${bodyId} and ${within(reach, "b.lo")}`.execute(db);
+  return rows[0];
+}
+
+export interface Below {
+  bodies: number;
+  branches: number;
+  children: number;
+  termsEnding: number;
+}
+
+/** What lies under a body: one range of an index. */
+export async function countBelow(
+  db: Db,
+  body: { bodyId: string } & Range,
+  termsUntil: string,
+): Promise<Below> {
+  const { rows } = await sql<Below>`
+    select count(*)::int as bodies, count(*) filter (where kind = '3')::int as branches,
+      count(*) filter (where parent_id = ${body.bodyId})::int as children,
+      count(*) filter (where term_end <= ${termsUntil})::int as "termsEnding"
+    from bodies.body where lo > ${body.lo} and lo <= ${body.hi} and ended_on is null`.execute(db);
+  return rows[0] ?? { bodies: 0, branches: 0, children: 0, termsEnding: 0 };
+}
+
+/** The bodies above and the body itself, from the root down; with a day, as it was then. */
+export async function listPath(
+  db: Db,
+  bodyId: string,
+  on?: string,
+): Promise<{ bodyId: string; name: string }[]> {
+  const held: RawBuilder<unknown> =
+    on === undefined
+      ? sql`select body_id, parent_id, short_name from bodies.body`
+      : sql`select body_id, parent_id, short_name from bodies.body_period
+          where from_day <= ${on} and (to_day is null or to_day > ${on}) and superseded_at is null`;
+  const { rows } = await sql<{ bodyId: string; name: string }>`
+    with recursive held as (${held}),
+    up as (
+      select body_id, parent_id, short_name, 0 as step from held where body_id = ${bodyId}
+      union all
+      select h.body_id, h.parent_id, h.short_name, up.step + 1 from held h join up on h.body_id = up.parent_id)
+    select body_id as "bodyId", short_name as name from up order by step desc`.execute(db);
+  return rows;
+}
+
+export interface ListQuestion {
+  body: { bodyId: string } & Range;
+  all: boolean;
+  termEndsBefore: string | undefined;
+  after: string | undefined;
+  limit: number;
+}
+
+/** Bodies below one in the order of the tree, with the number of branches below each. */
+export async function listBelow(db: Db, question: ListQuestion): Promise<(BodyRow & { lo: string })[]> {
+  const { body, all, termEndsBefore, after, limit } = question;
+  const { rows } = await sql<BodyRow & { lo: string }>`
+    with page as materialized (
+      select b.body_id, b.lo, b.hi, b.short_name, b.kind, b.established_on, b.term_end from bodies.body b
+      where b.lo > ${after ?? body.lo} and b.lo <= ${body.hi} and b.ended_on is null
+        ${all ? sql`` : sql`and b.parent_id = ${body.bodyId}`}
+        ${termEndsBefore === undefined ? sql`` : sql`and b.term_end <= ${termEndsBefore}`}
+      order by b.lo limit ${limit})
+    select page.body_id as "bodyId", page.lo, page.short_name as name, page.kind, page.established_on as "establishedOn",
+      page.term_end as "termEnd", (select count(*)::int from bodies.body c
+        where c.lo between page.lo and page.hi and c.kind = '3' and c.ended_on is null) as branches
+    from page order by page.lo`.execute(db);
+  return rows;
+}
+
+/** The intervals of bodies, whether they still exist or not. */
+export async function findIntervals(db: Db, ids: readonly string[]): Promise<Map<string, Range>> {
+  const { rows } = await sql<{ id: string; lo: number; hi: number }>`
+    select body_id as id, lo::float8 as lo, hi::float8 as hi from bodies.body
+    where body_id = any(${[...ids]}::bigint[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, { lo: row.lo, hi: row.hi }]));
+}
