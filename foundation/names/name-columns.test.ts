@@ -12,9 +12,16 @@ test("a name is keyed by its pinyin, then by its tones", () => {
 });
 
 test.each([
-  ["单", "shan|4"], ["曾国强", "zengguoqiang|122"], ["仇英", "qiuying|21"], ["解放", "xiefang|44"],
-  ["查良", "zhaliang|12"], ["尉迟恭", "yuchigong|421"], ["区小明", "ouxiaoming|132"], ["任红", "renhong|22"],
-  ["长孙无忌", "zhangsunwuji|3124"], ["乐毅", "yueyi|44"],
+  ["单", "shan|4"],
+  ["曾国强", "zengguoqiang|122"],
+  ["仇英", "qiuying|21"],
+  ["解放", "xiefang|44"],
+  ["查良", "zhaliang|12"],
+  ["尉迟恭", "yuchigong|421"],
+  ["区小明", "ouxiaoming|132"],
+  ["任红", "renhong|22"],
+  ["长孙无忌", "zhangsunwuji|3124"],
+  ["乐毅", "yueyi|44"],
 ])("%s is read as a surname", (name, key) => {
   expect(nameColumns(name).name_key).toBe(key);
 });
@@ -33,7 +40,11 @@ test("characters beyond the basic plane count as one", () => {
 test("dots are skipped, whichever dot was typed, and such a name has no surname", () => {
   for (const dot of ["·", "•", "．", "‧", "・", "･", "●", "."]) {
     const found = nameColumns(`单增${dot}次仁`);
-    expect(found).toMatchObject({ name: `单增${dot}次仁`, initials: "dzcr", bigrams: ["单增", "增次", "次仁"] });
+    expect(found).toMatchObject({
+      name: `单增${dot}次仁`,
+      initials: "dzcr",
+      bigrams: ["单增", "增次", "次仁"],
+    });
   }
 });
 

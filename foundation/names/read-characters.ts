@@ -8,7 +8,7 @@ export interface Reading {
 }
 
 /** Characters that pinyin-pro does not know and that occur in names; readings from the Unihan database. */
-const RARE: Readonly<Record<string, string>> = { "𠮷": "ji2", "𡋾": "ai4", "𪩘": "yan3", "𬱖": "di2" };
+const RARE: Readonly<Record<string, string>> = { 𠮷: "ji2", 𡋾: "ai4", 𪩘: "yan3", 𬱖: "di2" };
 
 // biome-ignore format: a table reads better packed
 /** Surnames are read otherwise than the same character in a word: 单 shan, 曾 zeng, 仇 qiu. */
@@ -40,7 +40,10 @@ export function readCharacter(character: string): Reading {
 
 const surnames = new Map(Object.entries(SURNAMES).map(([key, text]) => [key, parse(text, key)]));
 const compounds = new Map(
-  Object.entries(COMPOUND).map(([key, [first, second]]) => [key, [parse(first, key), parse(second, key)] as const]),
+  Object.entries(COMPOUND).map(([key, [first, second]]) => [
+    key,
+    [parse(first, key), parse(second, key)] as const,
+  ]),
 );
 
 /** The readings of the surname at the head of a personal name: one or two of them. */

@@ -21,7 +21,8 @@ export function calibrate(cells: readonly Cell[], shares: readonly number[], rou
       });
     }
     found.forEach((share, index) => {
-      if (share > 0) factors[index] = ((factors[index] as number) * (shares[index] as number)) / total / share;
+      if (share > 0)
+        factors[index] = ((factors[index] as number) * (shares[index] as number)) / total / share;
     });
   }
   return cells.map((cell) => probabilities(cell.seeds, factors));

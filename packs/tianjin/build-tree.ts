@@ -53,7 +53,9 @@ function appointServants(bodies: readonly TianjinBody[]): void {
 
 function servantOf(body: TianjinBody): TianjinBody | undefined {
   const own = body.children
-    .filter((child) => child.kind === KIND.branch && (body.profile !== "street" || child.profile === "street"))
+    .filter(
+      (child) => child.kind === KIND.branch && (body.profile !== "street" || child.profile === "street"),
+    )
     .toSorted((left, right) => right.heads.full_members - left.heads.full_members);
   if (own[0] !== undefined) return own[0];
   for (const below of walk(body)) {

@@ -4,19 +4,19 @@
  * 2022 to 2024 (党内统计公报).
  */
 
-/** Codes of the nine kinds of branches, as they stand in bodies.body.sector. */
-export const SECTOR = {
-  organ: "1",
-  institution: "2",
-  stateCompany: "3",
-  privateCompany: "4",
-  association: "5",
-  village: "6",
-  community: "7",
-  retired: "8",
-  students: "9",
+/** The nine kinds of branches, with the codes that stand in bodies.body.sector (dictionary: sector). */
+export const SECTOR_CODE = {
+  organ: "3",
+  institution: "6",
+  state: "4",
+  private: "5",
+  association: "7",
+  village: "1",
+  community: "2",
+  retired: "9",
+  students: "8",
 } as const;
-export type Sector = (typeof SECTOR)[keyof typeof SECTOR];
+export type Sector = keyof typeof SECTOR_CODE;
 
 export interface SectorShape {
   sector: Sector;
@@ -27,16 +27,23 @@ export interface SectorShape {
 
 /** Branches by kind, their mean size and the spread of the lognormal their sizes are drawn from. */
 export const SECTORS: readonly SectorShape[] = [
-  { sector: "1", branches: 7600, mean: 17.5, sigma: 0.75 },
-  { sector: "2", branches: 9300, mean: 20, sigma: 0.75 },
-  { sector: "3", branches: 7200, mean: 22, sigma: 0.7 },
-  { sector: "4", branches: 7400, mean: 8.5, sigma: 0.65 },
-  { sector: "5", branches: 1500, mean: 7.6, sigma: 0.6 },
-  { sector: "6", branches: 6200, mean: 27, sigma: 0.6 },
-  { sector: "7", branches: 8800, mean: 33.5, sigma: 0.65 },
-  { sector: "8", branches: 1300, mean: 33, sigma: 0.55 },
-  { sector: "9", branches: 700, mean: 27.43, sigma: 0.5 },
+  { sector: "organ", branches: 7600, mean: 17.5, sigma: 0.75 },
+  { sector: "institution", branches: 9300, mean: 20, sigma: 0.75 },
+  { sector: "state", branches: 7200, mean: 22, sigma: 0.7 },
+  { sector: "private", branches: 7400, mean: 8.5, sigma: 0.65 },
+  { sector: "association", branches: 1500, mean: 7.6, sigma: 0.6 },
+  { sector: "village", branches: 6200, mean: 27, sigma: 0.6 },
+  { sector: "community", branches: 8800, mean: 33.5, sigma: 0.65 },
+  { sector: "retired", branches: 1300, mean: 33, sigma: 0.55 },
+  { sector: "students", branches: 700, mean: 27.43, sigma: 0.5 },
 ];
+
+const order = new Map(SECTORS.map((shape, index) => [shape.sector, index]));
+
+/** The place of a kind of branches in SECTORS, as tables are laid out. */
+export function sectorIndex(sector: Sector): number {
+  return order.get(sector) as number;
+}
 
 /** The whole city. */
 export const CITY = {
@@ -78,7 +85,16 @@ export const CITY_LEVEL_SHARE = 0.27;
 
 /** Age bands: 30 and younger, 31-35, ... 56-60, 61-65, 66-70, 71 and older. */
 export const AGE_BANDS = [
-  [18, 30], [31, 35], [36, 40], [41, 45], [46, 50], [51, 55], [56, 60], [61, 65], [66, 70], [71, 101],
+  [18, 30],
+  [31, 35],
+  [36, 40],
+  [41, 45],
+  [46, 50],
+  [51, 55],
+  [56, 60],
+  [61, 65],
+  [66, 70],
+  [71, 101],
 ] as const;
 export const AGE = [0.12, 0.106, 0.112, 0.094, 0.086, 0.089, 0.088, 0.083, 0.082, 0.14];
 

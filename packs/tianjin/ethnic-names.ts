@@ -14,10 +14,16 @@ interface EthnicNames {
 
 const words = (text: string) => text.split(" ");
 
-const TURKIC_FATHERS = words("买买提 艾合买提江 吐尔逊 阿卜杜拉 热合曼 依明 玉素甫 库尔班 司马义 达吾提 托合提 尼亚孜 卡德尔 阿不力孜 肉孜 麦麦提");
+const TURKIC_FATHERS = words(
+  "买买提 艾合买提江 吐尔逊 阿卜杜拉 热合曼 依明 玉素甫 库尔班 司马义 达吾提 托合提 尼亚孜 卡德尔 阿不力孜 肉孜 麦麦提",
+);
 const UYGHUR: EthnicNames = {
-  men: words("阿卜杜热伊木 艾力 买买提江 吐尔洪 艾尔肯 地里夏提 阿迪力 帕尔哈提 伊力哈木 塞买提 凯赛尔 阿布来提 亚力坤 木拉提"),
-  women: words("古丽娜尔 迪丽拜尔 阿依古丽 热依汗 米娜瓦尔 帕提古丽 古丽仙 祖木热提 阿孜古丽 麦尔哈巴 再乃甫 努尔曼古丽"),
+  men: words(
+    "阿卜杜热伊木 艾力 买买提江 吐尔洪 艾尔肯 地里夏提 阿迪力 帕尔哈提 伊力哈木 塞买提 凯赛尔 阿布来提 亚力坤 木拉提",
+  ),
+  women: words(
+    "古丽娜尔 迪丽拜尔 阿依古丽 热依汗 米娜瓦尔 帕提古丽 古丽仙 祖木热提 阿孜古丽 麦尔哈巴 再乃甫 努尔曼古丽",
+  ),
   after: TURKIC_FATHERS,
   share: 1,
   dotted: 0.96,

@@ -1,6 +1,7 @@
 import { bodyNameColumns } from "#foundation/names/name-columns.ts";
 import type { AliasRow, BodyRow, Pack } from "#packs/kit/pack.ts";
 import { buildTree, type TianjinTree } from "./build-tree.ts";
+import { SECTOR_CODE } from "./distributions.ts";
 import { DISTRICTS } from "./divisions.ts";
 import { PARTS } from "./identity-register.ts";
 import { peopleOfPart } from "./people.ts";
@@ -31,7 +32,7 @@ function bodyRow(body: TianjinBody): BodyRow {
     depth: body.depth,
     kind: body.kind,
     branch_type: body.branchType,
-    sector: body.sector,
+    sector: body.sector === null ? null : SECTOR_CODE[body.sector],
     division_code: body.divisionCode,
     ...bodyNameColumns(fullName(body)),
     short_name: shortName(body),

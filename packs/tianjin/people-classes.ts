@@ -1,4 +1,14 @@
-import { ADMITTED, AGE, CITY, EDUCATION, JOINED, OCCUPATION, OFFICIALS, SECTORS, WOMEN } from "./distributions.ts";
+import {
+  ADMITTED,
+  AGE,
+  CITY,
+  EDUCATION,
+  JOINED,
+  OCCUPATION,
+  OFFICIALS,
+  SECTORS,
+  WOMEN,
+} from "./distributions.ts";
 import { CANDIDATE_SHARE } from "./tree-heads.ts";
 
 /** Four classes of people, each with shares of its own; together the members show the shares of the city. */
@@ -7,7 +17,7 @@ export type PersonClass = "full" | "official" | "probationary" | "candidate";
 export interface ClassShares {
   /** How many members of the city are of this class (candidates: as the probationary). */
   count: number;
-  /** Weight of each kind of branch 1 to 9. */
+  /** Weight of each kind of branch, in the order of SECTORS. */
   sectors: number[];
   occupation: readonly number[];
   age: readonly number[];
@@ -71,7 +81,8 @@ function remain(city: readonly number[], of: (shares: ClassShares) => readonly n
   const rest = CITY.members - probationary.count - official.count;
   return city.map((share, index) => {
     const taken =
-      probationary.count * (of(probationary)[index] as number) + official.count * (of(official)[index] as number);
+      probationary.count * (of(probationary)[index] as number) +
+      official.count * (of(official)[index] as number);
     return Math.max(0, (share * CITY.members - taken) / rest);
   });
 }

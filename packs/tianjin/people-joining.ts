@@ -91,7 +91,9 @@ function shareOfAge(tables: ClassTables, row: number, age: number): number {
 function makeCell(birthYear: number, row: number, weight: number, lastYear: number): JoinCell {
   const first = birthYear + 18;
   const last = Math.min(lastYear, birthYear + LATEST_AGE);
-  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => joinWeight(18 + offset, row, first + offset));
+  const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) =>
+    joinWeight(18 + offset, row, first + offset),
+  );
   const periods = PERIOD_ENDS.map(() => 0);
   years.forEach((value, offset) => {
     const period = periodOf(first + offset);

@@ -41,7 +41,8 @@ export function makeName(sex: "1" | "2", birthYear: number, ethnicity: string, r
   }
   const surname = surnames.draw(random);
   const given = makeGiven(sex, birthYear, random);
-  const extra = surname.length === 1 && given.length === 2 && random.chance(DOUBLE_SHARE) ? surnames.draw(random) : "";
+  const extra =
+    surname.length === 1 && given.length === 2 && random.chance(DOUBLE_SHARE) ? surnames.draw(random) : "";
   return surname + (extra.length === 1 && extra !== surname ? extra : "") + given;
 }
 

@@ -3,7 +3,13 @@ import type { PersonRow, PostRow } from "#packs/kit/pack.ts";
 import { KIND, type TianjinBody } from "./tree-body.ts";
 
 /** Posts in bodies: secretary, deputy, organisation, publicity, discipline; and the leading post of an official. */
-const PARTY_POST = { secretary: "1", deputy: "2", organisation: "3", publicity: "4", discipline: "5" } as const;
+const PARTY_POST = {
+  secretary: "1",
+  deputy: "2",
+  organisation: "3",
+  publicity: "4",
+  discipline: "5",
+} as const;
 export const LEADING_POST = "9";
 
 /** A branch with so many full members has a committee (支部工作条例 21). */
@@ -28,7 +34,11 @@ export function officersOf(body: TianjinBody): number {
 }
 
 /** Puts the first full members of a branch into the posts of the bodies above, then of the branch itself. */
-export function fillPosts(body: TianjinBody, people: readonly { row: PersonRow; full: number }[], today: number): PostRow[] {
+export function fillPosts(
+  body: TianjinBody,
+  people: readonly { row: PersonRow; full: number }[],
+  today: number,
+): PostRow[] {
   const posts: PostRow[] = [];
   let next = 0;
   for (const place of [...body.servesAbove.toReversed(), body]) {
@@ -50,7 +60,13 @@ function startOf(body: TianjinBody, full: number, today: number): string {
 }
 
 /** A row of people.post; ids are made of the person's. */
-export function makePost(body: TianjinBody, row: PersonRow, post: string, title: string | null, from: string): PostRow {
+export function makePost(
+  body: TianjinBody,
+  row: PersonRow,
+  post: string,
+  title: string | null,
+  from: string,
+): PostRow {
   return {
     person_id: row.person_id,
     post_id: row.person_id * 4 + (post === LEADING_POST ? 1 : 0),

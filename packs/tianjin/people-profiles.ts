@@ -5,7 +5,7 @@ import type { PersonClass } from "./people-classes.ts";
  * other, retired. They say how groups differ from each other; the shares of the city come from distributions.ts.
  */
 
-/** By kind of branch 1 to 9. */
+/** By kind of branch, in the order of SECTORS. */
 export const OCCUPATION_OF_SECTOR: number[][] = [
   [0.03, 0, 0.03, 0.03, 0.6, 0, 0.01, 0.3],
   [0.04, 0, 0.55, 0.13, 0, 0.08, 0.01, 0.2],

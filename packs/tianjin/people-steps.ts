@@ -18,7 +18,11 @@ const LEAST = { toActivist: 35, toObject: 367, toJoin: 40 } as const;
 const LEAST_ALL = LEAST.toActivist + LEAST.toObject + LEAST.toJoin;
 
 /** The steps before joining, fitted between the eighteenth birthday and `join`; none when there is no room for them. */
-function stepsBefore(join: number, adult: number, random: Random): Pick<Steps, "apply" | "activist" | "object"> {
+function stepsBefore(
+  join: number,
+  adult: number,
+  random: Random,
+): Pick<Steps, "apply" | "activist" | "object"> {
   const room = join - adult - LEAST_ALL;
   if (room < 0) return {};
   const spare = Math.min(room, 620);

@@ -66,7 +66,10 @@ function tablesByAge(
   const shares = CLASSES[name];
   const cells = (seedsOf: (row: number, band: number) => number[]): Cell[] =>
     bands.flatMap((weights, row) =>
-      weights.map((weight, band) => ({ weight: weight * (occupations[row] as number), seeds: seedsOf(row, band) })),
+      weights.map((weight, band) => ({
+        weight: weight * (occupations[row] as number),
+        seeds: seedsOf(row, band),
+      })),
     );
   const sex = calibrate(
     cells((row, band) => [womenOdds(row, band), 1]),

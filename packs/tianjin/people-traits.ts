@@ -1,6 +1,6 @@
 import { addYears } from "#packs/kit/calendar.ts";
 import type { Random } from "#packs/kit/random.ts";
-import { Choice } from "#packs/kit/weighted.ts";
+import { Choice, type Weighted } from "#packs/kit/weighted.ts";
 import { ADMITTED, ETHNICITY, OFFICIALS, RARE_ETHNICITY } from "./distributions.ts";
 import type { PersonClass } from "./people-classes.ts";
 import { bandOf, type ClassTables, makeTables, YOUNGEST } from "./people-tables.ts";
@@ -53,7 +53,7 @@ export class TraitSource {
     this.#yearsAgo = Array.from({ length: 110 }, (_, age) => addYears(today, -age));
   }
 
-  /** @param sector kind of branch 1 to 9 as an index from 0 */
+  /** @param sector place of the kind of branches in SECTORS */
   draw(name: PersonClass, sector: number, leastAge: number, random: Random): Traits {
     const tables = this.tables[name];
     let occupation: number;
@@ -63,16 +63,23 @@ export class TraitSource {
       age = YOUNGEST + (tables.age[occupation]?.draw(random) ?? 0);
     } while (age < leastAge);
     const band = bandOf(age);
-    const birth = (this.#yearsAgo[age] as number) - random.below(364);
-    const sex = random.chance(tables.women[occupation]?.[band] ?? 0) ? "2" : "1";
-    const row = tables.education[occupation]?.[band]?.draw(random) ?? 0;
-    const [code, other, share] = EDUCATION_CODES[row] as readonly [string, string, number];
-    const education = share > 0 && random.chance(share) ? other : code;
-    return { occupation, birth, sex, education, ethnicity: drawEthnicity(name, random) };
+    return {
+      occupation,
+      birth: (this.#yearsAgo[age] as number) - random.below(364),
+      sex: random.chance(tables.women[occupation]?.[band] ?? 0) ? "2" : "1",
+      education: drawEducation(tables.education[occupation]?.[band], random),
+      ethnicity: drawEthnicity(name, random),
+    };
   }
 }
 
+function drawEducation(rows: Weighted | undefined, random: Random): string {
+  const [code, other, share] = EDUCATION_CODES[rows?.draw(random) ?? 0] as readonly [string, string, number];
+  return share > 0 && random.chance(share) ? other : code;
+}
+
 function drawEthnicity(name: PersonClass, random: Random): string {
-  const share = name === "full" ? MINORITY_SHARE : name === "official" ? OFFICIALS.minority : ADMITTED.minority;
+  const share =
+    name === "full" ? MINORITY_SHARE : name === "official" ? OFFICIALS.minority : ADMITTED.minority;
   return random.chance(share) ? minority.draw(random) : "01";
 }

@@ -1,14 +1,14 @@
 import type { Random } from "#packs/kit/random.ts";
-import { SECTOR } from "./distributions.ts";
+import type { Sector } from "./distributions.ts";
 import type { Profile, TianjinBody } from "./tree-body.ts";
 
 const words = (text: string) => text.split(" ");
 
-/** Codes of occupation (rows of the annual report) by row and, where it matters, by kind of branch 1 to 9. */
-export function occupationCode(row: number, sector: string): string {
+/** Codes of occupation (rows of the annual report) by row and, where it matters, by kind of branch. */
+export function occupationCode(row: number, sector: Sector): string {
   switch (row) {
     case 0:
-      return sector === SECTOR.privateCompany || sector === SECTOR.association ? "025" : "016";
+      return sector === "private" || sector === "association" ? "025" : "016";
     case 2:
       return PROFESSIONAL[sector] ?? "013";
     case 3:
@@ -19,10 +19,12 @@ export function occupationCode(row: number, sector: string): string {
 }
 
 const PLAIN: Readonly<Record<number, string>> = { 1: "1", 4: "011", 5: "3", 6: "5", 7: "4" };
-const PROFESSIONAL: Readonly<Record<string, string>> = { "3": "015", "4": "022", "5": "024" };
-const MANAGER: Readonly<Record<string, string>> = { "3": "014", "4": "021", "5": "023" };
+const PROFESSIONAL: Partial<Record<Sector, string>> = { state: "015", private: "022", association: "024" };
+const MANAGER: Partial<Record<Sector, string>> = { state: "014", private: "021", association: "023" };
 
-const CLERKS = words("一级科员 二级科员 四级主任科员 三级主任科员 二级主任科员 一级主任科员 四级调研员 三级调研员 办事员");
+const CLERKS = words(
+  "一级科员 二级科员 四级主任科员 三级主任科员 二级主任科员 一级主任科员 四级调研员 三级调研员 办事员",
+);
 const PROFESSIONS: Partial<Record<Profile, string[]>> = {
   school: words("教师 高级教师 一级教师 二级教师 班主任 教研组长"),
   university: words("讲师 副教授 教授 助教 辅导员 实验师 研究员"),
@@ -62,11 +64,31 @@ export function workPost(row: number, body: TianjinBody, unit: string, random: R
 
 /** Titles of leading posts by level 11, 12, 21, 22 and kind of unit. */
 const TITLES: Partial<Record<Profile, readonly string[][]>> = {
-  university: [["党委书记", "校长"], ["党委副书记", "副校长"], words("处长 学院党委书记 院长"), words("副处长 副院长")],
-  works: [["党委书记、董事长", "总经理"], ["党委副书记", "副总经理"], words("部长 子公司经理"), words("副部长 子公司副经理")],
-  street: [[], [], words("党工委书记 办事处主任 人大工委主任"), words("党工委副书记 办事处副主任 武装部部长 纪工委书记")],
+  university: [
+    ["党委书记", "校长"],
+    ["党委副书记", "副校长"],
+    words("处长 学院党委书记 院长"),
+    words("副处长 副院长"),
+  ],
+  works: [
+    ["党委书记、董事长", "总经理"],
+    ["党委副书记", "副总经理"],
+    words("部长 子公司经理"),
+    words("副部长 子公司副经理"),
+  ],
+  street: [
+    [],
+    [],
+    words("党工委书记 办事处主任 人大工委主任"),
+    words("党工委副书记 办事处副主任 武装部部长 纪工委书记"),
+  ],
 };
-const COMMON_TITLES = [["局长", "党组书记"], ["副局长", "党组成员、副局长"], words("处长 主任 支队长"), words("副处长 副主任 副支队长")];
+const COMMON_TITLES = [
+  ["局长", "党组书记"],
+  ["副局长", "党组成员、副局长"],
+  words("处长 主任 支队长"),
+  words("副处长 副主任 副支队长"),
+];
 const DISTRICT_TITLES = [[], [], words("局长 主任 党组书记"), words("副局长 副主任 党组成员")];
 
 /** The title of a leading post of level index 0 to 3 in a unit of this kind. */
@@ -78,8 +100,11 @@ export function leadingTitle(level: number, profile: Profile, isCity: boolean, r
 /** The unit that stands in the work posts of a branch: the unit it belongs to, without the department. */
 export function unitOf(body: TianjinBody): string {
   const parent = body.parent;
-  const isPart = parent !== undefined && parent.stem.length < body.stem.length && body.stem.startsWith(parent.stem);
-  return isPart && parent.profile !== "system" && parent.profile !== "district" ? parent.shortStem : body.shortStem;
+  const isPart =
+    parent !== undefined && parent.stem.length < body.stem.length && body.stem.startsWith(parent.stem);
+  return isPart && parent.profile !== "system" && parent.profile !== "district"
+    ? parent.shortStem
+    : body.shortStem;
 }
 
 const ELSEWHERE = words(

@@ -5,13 +5,20 @@ import { Random } from "#packs/kit/random.ts";
 import { Choice } from "#packs/kit/weighted.ts";
 import { type TianjinTree, countPeople } from "./build-tree.ts";
 import { DISTRICTS } from "./divisions.ts";
-import { DISTRICT_SHARE, MEMBER_STATE } from "./distributions.ts";
+import { DISTRICT_SHARE, MEMBER_STATE, sectorIndex } from "./distributions.ts";
 import { IdentityRegister, PARTS } from "./identity-register.ts";
 import type { PersonClass } from "./people-classes.ts";
 import { Joining } from "./people-joining.ts";
 import { makeName } from "./people-names.ts";
 import { fillPosts, LEADING_POST, makePost, officersOf } from "./people-posts.ts";
-import { periodDay, stepColumns, type Steps, stepsOfCandidate, stepsOfFull, stepsOfProbationary } from "./people-steps.ts";
+import {
+  periodDay,
+  stepColumns,
+  type Steps,
+  stepsOfCandidate,
+  stepsOfFull,
+  stepsOfProbationary,
+} from "./people-steps.ts";
 import { RARE_GROUPS, type Traits, TraitSource } from "./people-traits.ts";
 import { leadingTitle, nativePlace, occupationCode, unitOf, workPost } from "./people-work.ts";
 import { CITY_PLACE } from "./plan-cells.ts";
@@ -34,9 +41,13 @@ export function* peopleOfPart(tree: TianjinTree, part: number): Generator<People
   }
 }
 
-const homes = new Choice(DISTRICTS.map((district, index): [number, number] => [index, DISTRICT_SHARE[district.code] as number]));
+const homes = new Choice(
+  DISTRICTS.map((district, index): [number, number] => [index, DISTRICT_SHARE[district.code] as number]),
+);
 /** Officers are always in good standing, so the other states are drawn more often among the rest. */
-const states = new Choice(MEMBER_STATE.map(([code, share]): [string, number] => [code, code === "1" ? 0.935 : share * 1.19]));
+const states = new Choice(
+  MEMBER_STATE.map(([code, share]): [string, number] => [code, code === "1" ? 0.935 : share * 1.19]),
+);
 
 let latest: { today: number; sources: [TraitSource, Joining] } | undefined;
 
@@ -95,7 +106,8 @@ class PeopleMaker {
     if (isOfficer) crew.officers.push({ row, full });
     crew.addPeriod(row, "2", periodDay(join, steps.precision), periodDay(full, steps.precision), "1");
     crew.addPeriod(row, "1", periodDay(full, steps.precision), null, state);
-    if (level !== undefined) this.#addLeadingPost(crew, row, level, Math.max(full, addYears(traits.birth, 32)));
+    if (level !== undefined)
+      this.#addLeadingPost(crew, row, level, Math.max(full, addYears(traits.birth, 32)));
   }
 
   #addProbationary(crew: Crew): void {
@@ -126,7 +138,8 @@ class PeopleMaker {
   #addLeadingPost(crew: Crew, row: PersonRow, level: number, earliest: number): string {
     const { body, random } = crew;
     row.official_level = LEVELS[level] as string;
-    const unit = body.kind === KIND.branch && body.parent?.sector === body.sector ? (body.parent as TianjinBody) : body;
+    const unit =
+      body.kind === KIND.branch && body.parent?.sector === body.sector ? (body.parent as TianjinBody) : body;
     const title = leadingTitle(level, unit.profile, body.place === CITY_PLACE, random);
     row.work_post = crew.unit + title;
     const from = textOf(Math.max(Math.min(earliest, this.#today - 1), this.#today - random.below(2600) - 1));
@@ -135,8 +148,7 @@ class PeopleMaker {
   }
 
   #draw(crew: Crew, name: PersonClass, leastAge: number): Traits {
-    const sector = Number(crew.body.sector ?? "1") - 1;
-    return this.#traits.draw(name, sector, leastAge, crew.random);
+    return this.#traits.draw(name, sectorIndex(crew.body.sector ?? "organ"), leastAge, crew.random);
   }
 
   #addPerson(crew: Crew, traits: Traits, steps: Steps, type: string, state: string | null): PersonRow {
@@ -152,7 +164,7 @@ class PeopleMaker {
       ethnicity: traits.ethnicity,
       education: traits.education,
       native_place: nativePlace(HOME_NAMES[home] as string, random),
-      occupation: occupationCode(traits.occupation, body.sector ?? "1"),
+      occupation: occupationCode(traits.occupation, body.sector ?? "organ"),
       work_post: workPost(traits.occupation, body, crew.unit, random),
       identity_number: this.#number(home, traits, random),
       phone: phoneOf(body.firstPerson + crew.persons.length),

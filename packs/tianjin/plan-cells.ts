@@ -17,15 +17,15 @@ export interface CellPlan {
 
 /** How much of each kind sits directly under the city before the fit. */
 const CITY_SEED: Readonly<Record<Sector, number>> = {
-  "1": 0.3,
-  "2": 0.38,
-  "3": 0.6,
-  "4": 0.03,
-  "5": 0.2,
-  "6": 0,
-  "7": 0,
-  "8": 0.45,
-  "9": 1,
+  organ: 0.3,
+  institution: 0.38,
+  state: 0.6,
+  private: 0.03,
+  association: 0.2,
+  village: 0,
+  community: 0,
+  retired: 0.45,
+  students: 1,
 };
 
 /** Members and branches of each kind in each place: both sums are those of the city to the last one. */
@@ -63,8 +63,9 @@ function seedOf(sector: Sector, place: number): number {
 function weightOf(sector: Sector, district: District): number {
   const places = countPlaces(district);
   const own = DISTRICT_SHARE[district.code] as number;
-  if (sector === "6") return places.villages === 0 ? 0 : (28 * places.villages + 120 * districtTowns(district)) / 170_000;
-  if (sector === "7") return (158 * places.communities) / 295_000;
+  if (sector === "village")
+    return places.villages === 0 ? 0 : (28 * places.villages + 120 * districtTowns(district)) / 170_000;
+  if (sector === "community") return (158 * places.communities) / 295_000;
   return own / (1 - CITY_LEVEL_SHARE);
 }
 
@@ -80,8 +81,8 @@ function planBranches(total: number, sector: Sector, members: readonly number[])
 function leastBranches(sector: Sector, place: number, members: number): number {
   const district = DISTRICTS[place];
   if (members === 0 || district === undefined) return 0;
-  if (sector === "6") return countPlaces(district).villages;
-  if (sector === "7") return countPlaces(district).communities;
+  if (sector === "village") return countPlaces(district).villages;
+  if (sector === "community") return countPlaces(district).communities;
   return 0;
 }
 

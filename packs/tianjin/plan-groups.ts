@@ -44,7 +44,8 @@ export function formHosts(
     const share = hostShares(spare / left, style.most);
     const roll = random.unit();
     if (spare > 30 && roll < share.committee) groups.push(pool.committee(style.target()));
-    else if (spare > 18 && pool.small > 18 && roll < share.committee + share.general) groups.push(pool.general());
+    else if (spare > 18 && pool.small > 18 && roll < share.committee + share.general)
+      groups.push(pool.general());
     else groups.push([pool.one()]);
   }
   spread(pool.rest(), groups, random);

@@ -2,7 +2,14 @@ import type { Heads } from "#packs/kit/pack.ts";
 import type { Sector } from "./distributions.ts";
 
 /** Body kinds: 党委, 党总支, 党支部, 市委, 区委, 党工委. */
-export const KIND = { committee: "1", general: "2", branch: "3", city: "4", district: "5", working: "6" } as const;
+export const KIND = {
+  committee: "1",
+  general: "2",
+  branch: "3",
+  city: "4",
+  district: "5",
+  working: "6",
+} as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
 /** What kind of unit a body belongs to: decides names of branches, work posts and titles. */
@@ -62,7 +69,10 @@ export interface TianjinBody {
   servesAbove: TianjinBody[];
 }
 
-export type BodySeed = Pick<TianjinBody, "kind" | "profile" | "place" | "divisionCode" | "stem" | "shortStem"> &
+export type BodySeed = Pick<
+  TianjinBody,
+  "kind" | "profile" | "place" | "divisionCode" | "stem" | "shortStem"
+> &
   Partial<Pick<TianjinBody, "sector" | "branchType" | "infix" | "size">>;
 
 /** Makes a body and hangs it under its parent. */

@@ -5,15 +5,15 @@ import { KIND, type Profile, type TianjinBody } from "./tree-body.ts";
 
 /** Share of each kind of branches in the admissions, objects, activists and applicants. */
 export const CANDIDATE_SHARE: Readonly<Record<Sector, number>> = {
-  "1": 0.09,
-  "2": 0.28,
-  "3": 0.13,
-  "4": 0.09,
-  "5": 0.015,
-  "6": 0.07,
-  "7": 0.075,
-  "8": 0,
-  "9": 0.25,
+  organ: 0.09,
+  institution: 0.28,
+  state: 0.13,
+  private: 0.09,
+  association: 0.015,
+  village: 0.07,
+  community: 0.075,
+  retired: 0,
+  students: 0.25,
 };
 
 /** Members who are leading officials, by kind of unit: weight per member under the city and in a district. */
@@ -51,15 +51,15 @@ function candidateWeight(body: TianjinBody): number {
 }
 
 const SECTOR_MEMBERS: Readonly<Record<Sector, number>> = {
-  "1": 133_000,
-  "2": 186_000,
-  "3": 158_400,
-  "4": 62_900,
-  "5": 11_400,
-  "6": 167_400,
-  "7": 294_800,
-  "8": 42_900,
-  "9": 19_200,
+  organ: 133_000,
+  institution: 186_000,
+  state: 158_400,
+  private: 62_900,
+  association: 11_400,
+  village: 167_400,
+  community: 294_800,
+  retired: 42_900,
+  students: 19_200,
 };
 
 function placeProbationary(branches: readonly TianjinBody[]): void {
@@ -75,7 +75,9 @@ function placeProbationary(branches: readonly TianjinBody[]): void {
 
 /** Moves one probationary member each into branches of three, which then have two full members. */
 function makeTooSmall(branches: readonly TianjinBody[], counts: number[]): void {
-  const tiny = branches.flatMap((body, index) => (body.size === 3 && body.sector !== "8" ? [index] : []));
+  const tiny = branches.flatMap((body, index) =>
+    body.size === 3 && body.sector !== "retired" ? [index] : [],
+  );
   const step = Math.max(1, Math.floor(tiny.length / TOO_SMALL));
   const givers = counts.flatMap((count, index) => (count > 1 ? [index] : []));
   for (let number = 0; number < TOO_SMALL; number += 1) {
@@ -121,5 +123,9 @@ function placeLevels(bodies: readonly TianjinBody[]): void {
   take(0, Math.round(CITY.officials * level[11]), atCity());
   take(1, Math.round(CITY.officials * level[12]), atCity());
   take(2, Math.round(CITY.officials * level[21]), [...left]);
-  take(3, left.reduce((sum, count) => sum + count, 0), [...left]);
+  take(
+    3,
+    left.reduce((sum, count) => sum + count, 0),
+    [...left],
+  );
 }

@@ -15,11 +15,11 @@ const FACULTIES =
 export function addInstitutions(yard: Yard, groups: Groups): void {
   const add = (kind: Kind, sizes: number[]) => {
     const [profile, parent] = pickSystem(yard, kind);
-    return addUnit(yard, parent, { kind, profile, sector: "2" }, sizes);
+    return addUnit(yard, parent, { kind, profile, sector: "institution" }, sizes);
   };
   for (const sizes of groups.committees) add(KIND.committee, sizes);
   for (const sizes of groups.generals) add(KIND.general, sizes);
-  joinOrStand(yard, groups.singles, 0.45, "2", (size) => add(KIND.branch, [size]));
+  joinOrStand(yard, groups.singles, 0.45, "institution", (size) => add(KIND.branch, [size]));
 }
 
 function pickSystem(yard: Yard, kind: Kind): [Profile, TianjinBody] {
@@ -32,9 +32,16 @@ function pickSystem(yard: Yard, kind: Kind): [Profile, TianjinBody] {
 /** Institutions directly under the city: universities with their faculties, hospitals, institutes. */
 export function addCityInstitutions(yard: Yard, groups: Groups, students: readonly number[]): void {
   const { random } = yard;
-  const universities = groups.committees.slice(0, UNIVERSITIES).map((sizes) =>
-    addUnit(yard, yard.systems.education, { kind: KIND.committee, profile: "university", sector: "2" }, sizes),
-  );
+  const universities = groups.committees
+    .slice(0, UNIVERSITIES)
+    .map((sizes) =>
+      addUnit(
+        yard,
+        yard.systems.education,
+        { kind: KIND.committee, profile: "university", sector: "institution" },
+        sizes,
+      ),
+    );
   const faculties = universities.map(() => 0);
   const place = (kind: Kind, sizes: number[]) => {
     const index = random.below(universities.length);
@@ -42,25 +49,36 @@ export function addCityInstitutions(yard: Yard, groups: Groups, students: readon
     if (name === undefined || random.chance(0.42)) {
       const isHospital = random.chance(0.6);
       const parent = isHospital ? yard.systems.health : yard.systems.organs;
-      addUnit(yard, parent, { kind, profile: isHospital ? "hospital" : "institute", sector: "2" }, sizes);
+      addUnit(
+        yard,
+        parent,
+        { kind, profile: isHospital ? "hospital" : "institute", sector: "institution" },
+        sizes,
+      );
       return;
     }
     faculties[index] = (faculties[index] as number) + 1;
-    const faculty = { kind, profile: "university", sector: "2", name: `${name}学院`, label: "教工" } as const;
+    const faculty = {
+      kind,
+      profile: "university",
+      sector: "institution",
+      name: `${name}学院`,
+      label: "教工",
+    } as const;
     addUnit(yard, universities[index] as TianjinBody, faculty, sizes);
   };
   for (const sizes of groups.committees.slice(UNIVERSITIES)) place(KIND.committee, sizes);
   for (const sizes of groups.generals) place(KIND.general, sizes);
-  joinOrStand(yard, groups.singles, 1, "2", () => undefined);
+  joinOrStand(yard, groups.singles, 1, "institution", () => undefined);
   const hosts = yard.open.filter((body) => body.profile === "university");
-  for (const size of students) addPart(random.pick(hosts), size, "9", "学生");
+  for (const size of students) addPart(random.pick(hosts), size, "students", "学生");
 }
 
 /** State companies: at the city most hang under a company group, in a district all under the committee of companies. */
 export function addStateCompanies(yard: Yard, groups: Groups, isCity: boolean): void {
   const { random } = yard;
   const parent = yard.systems.companies;
-  const works = (kind: Kind) => ({ kind, profile: "works" as const, sector: "3" as const });
+  const works = (kind: Kind) => ({ kind, profile: "works" as const, sector: "state" as const });
   const count = isCity ? COMPANY_GROUPS : 0;
   const tops = groups.committees
     .slice(0, count)
@@ -68,5 +86,7 @@ export function addStateCompanies(yard: Yard, groups: Groups, isCity: boolean): 
   const host = () => (tops.length > 0 && random.chance(0.8) ? random.pick(tops) : parent);
   for (const sizes of groups.committees.slice(count)) addUnit(yard, host(), works(KIND.committee), sizes);
   for (const sizes of groups.generals) addUnit(yard, host(), works(KIND.general), sizes);
-  joinOrStand(yard, groups.singles, 0.75, "3", (size) => addUnit(yard, host(), works(KIND.branch), [size]));
+  joinOrStand(yard, groups.singles, 0.75, "state", (size) =>
+    addUnit(yard, host(), works(KIND.branch), [size]),
+  );
 }

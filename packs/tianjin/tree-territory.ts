@@ -52,7 +52,7 @@ function addHost(parent: TianjinBody, place: Place, what: "village" | "community
     profile: what,
     place: parent.place,
     divisionCode: place.code,
-    sector: what === "village" ? ("6" as const) : ("7" as const),
+    sector: what,
     stem: `${parent.stem}${place.name}`,
     shortStem: place.name,
   };

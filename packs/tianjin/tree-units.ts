@@ -37,20 +37,15 @@ export interface Unit {
   label?: string;
 }
 
-/** Adds a unit with its branches; companies are named without their district. */
+/** Adds a unit with its branches. */
 export function addUnit(yard: Yard, parent: TianjinBody, unit: Unit, sizes: readonly number[]): TianjinBody {
-  const top = yard.systems.organs.parent as TianjinBody;
-  const isCompany = unit.profile === "works" || unit.profile === "company";
-  const prefix = isCompany ? "天津" : top.stem;
-  const name = unit.name ?? yard.names.make(unit.isGroup ? "group" : unit.profile, prefix);
   const body = addBody(parent, {
     kind: unit.kind,
     profile: unit.profile,
     place: parent.place,
     divisionCode: parent.divisionCode,
     sector: unit.sector,
-    stem: unit.name === undefined ? prefix + name : parent.stem + name,
-    shortStem: unit.name === undefined ? name : parent.shortStem + name,
+    ...nameUnit(yard, parent, unit),
     size: unit.kind === KIND.branch ? (sizes[0] as number) : 0,
   });
   if (unit.kind === KIND.committee) yard.open.push(body);
@@ -58,15 +53,28 @@ export function addUnit(yard: Yard, parent: TianjinBody, unit: Unit, sizes: read
   return body;
 }
 
+/** A part is named after its parent, a company without its district, all others with it. */
+function nameUnit(yard: Yard, parent: TianjinBody, unit: Unit): Pick<TianjinBody, "stem" | "shortStem"> {
+  if (unit.name !== undefined)
+    return { stem: parent.stem + unit.name, shortStem: parent.shortStem + unit.name };
+  const top = yard.systems.organs.parent as TianjinBody;
+  const prefix = unit.profile === "works" || unit.profile === "company" ? "天津" : top.stem;
+  const name = yard.names.make(unit.isGroup ? "group" : unit.profile, prefix);
+  return { stem: prefix + name, shortStem: name };
+}
+
 /** Adds a branch to a unit, named after the next of its departments. */
 export function addPart(unit: TianjinBody, size: number, sector: Sector, label?: string): TianjinBody {
-  const before = unit.children.filter((child) => child.kind === KIND.branch && child.sector === sector).length;
-  const named = label === undefined ? partName(unit.profile, before, ordinal) : `${label}第${ordinal(before + 1)}`;
+  const before = unit.children.filter(
+    (child) => child.kind === KIND.branch && child.sector === sector,
+  ).length;
+  const named =
+    label === undefined ? partName(unit.profile, before, ordinal) : `${label}第${ordinal(before + 1)}`;
   // Departments of the city's organs are 处, those of a district's are 科.
   const part = unit.place === CITY_PLACE ? named.replace(/科$/, "处") : named;
   return addBody(unit, {
     kind: KIND.branch,
-    profile: sector === "8" ? "retired" : sector === "9" ? "students" : unit.profile,
+    profile: sector === "retired" || sector === "students" ? sector : unit.profile,
     place: unit.place,
     divisionCode: unit.divisionCode,
     sector,
@@ -79,16 +87,17 @@ export function addPart(unit: TianjinBody, size: number, sector: Sector, label?:
 /** Organs of a place; each street keeps one to three branches of its own staff. */
 export function addOrgans(yard: Yard, groups: Groups): void {
   const parent = yard.systems.organs;
-  const add = (kind: Kind, sizes: number[]) => addUnit(yard, parent, { kind, profile: "organ", sector: "1" }, sizes);
+  const add = (kind: Kind, sizes: number[]) =>
+    addUnit(yard, parent, { kind, profile: "organ", sector: "organ" }, sizes);
   for (const sizes of groups.committees) add(KIND.committee, sizes);
   for (const sizes of groups.generals) add(KIND.general, sizes);
   const singles = [...groups.singles];
   for (const street of yard.streets) {
     for (let count = 1 + yard.random.below(3); count > 0 && singles.length > 0; count -= 1) {
-      addPart(street, singles.pop() as number, "1", "机关");
+      addPart(street, singles.pop() as number, "organ", "机关");
     }
   }
-  joinOrStand(yard, singles, 0.6, "1", (size) => add(KIND.branch, [size]));
+  joinOrStand(yard, singles, 0.6, "organ", (size) => add(KIND.branch, [size]));
 }
 
 /** Some of the single branches join committees of their kind; the others stand as units of their own. */
@@ -110,8 +119,9 @@ export function joinOrStand(
 export function addPrivateCompanies(yard: Yard, groups: Groups): void {
   const { random } = yard;
   const unit = (kind: Kind, parent: TianjinBody, sizes: number[]) =>
-    addUnit(yard, parent, { kind, profile: "company", sector: "4" }, sizes);
-  const inPark = () => (yard.parks.length > 0 && random.chance(0.75) ? random.pick(yard.parks) : yard.systems.newGroups);
+    addUnit(yard, parent, { kind, profile: "company", sector: "private" }, sizes);
+  const inPark = () =>
+    yard.parks.length > 0 && random.chance(0.75) ? random.pick(yard.parks) : yard.systems.newGroups;
   for (const sizes of groups.committees) unit(KIND.committee, inPark(), sizes);
   for (const sizes of groups.generals) unit(KIND.general, inPark(), sizes);
   for (const size of groups.singles) {
@@ -133,7 +143,7 @@ function addJoint(street: TianjinBody, size: number, branchType: "2" | "4"): voi
     profile: "company",
     place: street.place,
     divisionCode: street.divisionCode,
-    sector: "4",
+    sector: "private",
     branchType,
     infix: branchType === "2" ? "联合" : "流动党员",
     stem: street.stem + part,
@@ -146,7 +156,7 @@ function addJoint(street: TianjinBody, size: number, branchType: "2" | "4"): voi
 export function addAssociations(yard: Yard, groups: Groups): void {
   const { random } = yard;
   const unit = (kind: Kind, parent: TianjinBody, sizes: number[]) =>
-    addUnit(yard, parent, { kind, profile: "association", sector: "5" }, sizes);
+    addUnit(yard, parent, { kind, profile: "association", sector: "association" }, sizes);
   for (const sizes of groups.committees) unit(KIND.committee, yard.systems.newGroups, sizes);
   for (const sizes of groups.generals) unit(KIND.general, yard.systems.newGroups, sizes);
   for (const size of groups.singles) {
@@ -159,10 +169,10 @@ export function addAssociations(yard: Yard, groups: Groups): void {
 export function addRetired(yard: Yard, groups: Groups): void {
   const singles = [...groups.singles];
   for (const street of yard.streets) {
-    if (singles.length > 0) addPart(street, singles.pop() as number, "8", "离退休干部");
+    if (singles.length > 0) addPart(street, singles.pop() as number, "retired", "离退休干部");
   }
-  const hosts = yard.open.filter((body) => ["1", "2", "3"].includes(body.sector ?? ""));
+  const hosts = yard.open.filter((body) => ["organ", "institution", "state"].includes(body.sector ?? ""));
   for (const size of singles) {
-    addPart(hosts.length > 0 ? yard.random.pick(hosts) : yard.systems.organs, size, "8", "离退休干部");
+    addPart(hosts.length > 0 ? yard.random.pick(hosts) : yard.systems.organs, size, "retired", "离退休干部");
   }
 }
