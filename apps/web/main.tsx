@@ -1,3 +1,4 @@
+import "./zod-setup.ts";
 import { createRoot } from "react-dom/client";
 import "#ui/style.css";
 import { App } from "./app.tsx";

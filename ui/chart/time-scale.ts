@@ -1,6 +1,6 @@
 import type { Day } from "#foundation/messages/format.ts";
 
-/** Whole years from the first period to the year after today, and where a date lies in them. */
+/** Whole years from the first period to a little after today, and where a date lies in them. */
 export interface TimeScale {
   firstYear: number;
   lastYear: number;
@@ -10,6 +10,8 @@ export interface TimeScale {
 
 const DAYS_IN_YEAR = 365.25;
 const DAY_MS = 86_400_000;
+/** Years after the last, so that there is room for a name beside a bar that goes on. */
+const ROOM = 2;
 /** More names of years than this run into each other. */
 const MOST_NAMED = 8;
 
@@ -17,7 +19,7 @@ const MOST_NAMED = 8;
 export function scaleOf(periods: readonly { from: Day; to?: Day | undefined }[], today: Day): TimeScale {
   const days = periods.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
   const firstYear = Math.floor(Math.min(yearOf(today), ...days.map(yearOf)));
-  const lastYear = Math.floor(Math.max(yearOf(today), ...days.map(yearOf))) + 1;
+  const lastYear = Math.floor(Math.max(yearOf(today), ...days.map(yearOf))) + ROOM;
   return {
     firstYear,
     lastYear,

@@ -13,7 +13,6 @@ import { Part } from "./part.tsx";
 export function FloatParts() {
   const t = useText(galleryMessages);
   const [asks, setAsks] = useState(false);
-  const [purpose, setPurpose] = useState<"check" | "contact">();
   const [chosen, setChosen] = useState("");
   const [tab, setTab] = useState<"facts" | "periods">("facts");
   return (
@@ -41,28 +40,7 @@ export function FloatParts() {
           <Button onClick={() => setAsks(true)}>显示号码</Button>
           <span role="status">{chosen}</span>
         </div>
-        <Dialog open={asks} title="为什么要看公民身份号码" onClose={() => setAsks(false)}>
-          <RadioGroup
-            name="purpose"
-            label="用途"
-            look="down"
-            options={[
-              { value: "check", label: "核对身份" },
-              { value: "contact", label: "联系本人" },
-            ]}
-            value={purpose}
-            onChange={setPurpose}
-          />
-          <div className="row" style={{ paddingTop: 16 }}>
-            <Button
-              kind="pri"
-              blocked={purpose === undefined ? "先选用途" : undefined}
-              onClick={() => setAsks(false)}
-            >
-              显示号码，记入查看记录
-            </Button>
-          </div>
-        </Dialog>
+        <PurposeDialog open={asks} onClose={() => setAsks(false)} />
       </Part>
       <Part title={t("tabs")}>
         <Tabs
@@ -76,5 +54,29 @@ export function FloatParts() {
         />
       </Part>
     </>
+  );
+}
+
+function PurposeDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [purpose, setPurpose] = useState<"check" | "contact">();
+  return (
+    <Dialog open={open} title="为什么要看公民身份号码" onClose={onClose}>
+      <RadioGroup
+        name="purpose"
+        label="用途"
+        look="down"
+        options={[
+          { value: "check", label: "核对身份" },
+          { value: "contact", label: "联系本人" },
+        ]}
+        value={purpose}
+        onChange={setPurpose}
+      />
+      <div className="row" style={{ paddingTop: 16 }}>
+        <Button kind="pri" blocked={purpose === undefined ? "先选用途" : undefined} onClick={onClose}>
+          显示号码，记入查看记录
+        </Button>
+      </div>
+    </Dialog>
   );
 }

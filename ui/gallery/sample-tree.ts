@@ -1,4 +1,4 @@
-import type { TreeNode, TreeSource } from "#ui/tree/tree-store.ts";
+import type { TreeNode, TreeSource } from "#ui/tree/tree-node.ts";
 
 /** A made-up city: 16 districts, each with 20 streets, each with 12 communities, each with 15 branches. */
 const WIDTHS = [16, 20, 12, 15] as const;

@@ -3,7 +3,6 @@ import { type Day, daysBetween, formatDay } from "#foundation/messages/format.ts
 import { messages } from "#foundation/messages/messages.ts";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { DueStatus } from "#ui/mark/due-status.tsx";
-import { Status } from "#ui/mark/status.tsx";
 import { TextLink } from "#ui/page/link.tsx";
 
 export interface DueItem {
@@ -44,7 +43,7 @@ function DueRow({ item, today }: { item: DueItem; today: Day }) {
       <div className="ln">
         <span className="when">
           {day === undefined ? (
-            <Status kind="idle">{t("noDay")}</Status>
+            <span className="no-day">{t("noDay")}</span>
           ) : (
             <DueStatus day={day} today={today} />
           )}

@@ -5,7 +5,7 @@ import { uiMessages } from "#ui/messages.ts";
 /** Kinds of source with their character and word. */
 const KINDS = messages({
   file: { zh: "人员档案", en: "personal file" },
-  form: { zh: "表", en: "form" },
+  form: { zh: "申请表", en: "form" },
   meeting: { zh: "会议记录", en: "minutes" },
   decision: { zh: "上级批复", en: "decision" },
   seen: { zh: "看过原件", en: "original seen" },

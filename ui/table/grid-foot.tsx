@@ -12,12 +12,12 @@ interface GridFootProps {
   rows: Pick<RowStore<unknown>, "total" | "count" | "complete" | "failure" | "again" | "rowAt">;
   window: ReturnType<typeof useRowWindow>;
   rowHeight: number;
-  selected: number;
-  selectable: boolean;
+  /** Number of rows chosen; undefined where rows are not chosen. */
+  selected: number | undefined;
 }
 
 /** Where in the whole one is, what is chosen, which keys work; and what was not read, with the way to try again. */
-export function GridFoot({ id, rows, window, rowHeight, selected, selectable }: GridFootProps) {
+export function GridFoot({ id, rows, window, rowHeight, selected }: GridFootProps) {
   const t = useText(uiMessages);
   const say = useWords();
   const total = rows.total();
@@ -30,7 +30,7 @@ export function GridFoot({ id, rows, window, rowHeight, selected, selectable }: 
       {total !== undefined && total > 0 && (
         <span>{t("rowsSeen", { total, from, to: Math.max(from, to) })}</span>
       )}
-      {selected > 0 && (
+      {selected !== undefined && selected > 0 && (
         <span className="b" role="status">
           {t("selected", { count: selected })}
         </span>
@@ -45,7 +45,7 @@ export function GridFoot({ id, rows, window, rowHeight, selected, selectable }: 
         </span>
       )}
       <span id={`${id}-keys`} className="end keys">
-        {selectable ? t("gridKeys") : t("gridKeysPlain")}
+        {selected !== undefined ? t("gridKeys") : t("gridKeysPlain")}
       </span>
     </div>
   );

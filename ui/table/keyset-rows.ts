@@ -1,4 +1,4 @@
-import { type LoadPage, makeSignal, type RowStore } from "./row-store.ts";
+import { type LoadPage, RowSignal, type RowStore } from "./row-store.ts";
 
 /** Rows left below the window when the next page is asked for. */
 const AHEAD = 60;
@@ -6,48 +6,66 @@ const AHEAD = 60;
 const UNREAD_SHOWN = 20;
 
 /** Rows that come page after page, each with a mark for the next: the list grows as one scrolls down. */
-export function makeKeysetRows<Row>(load: LoadPage<Row>, total?: number): RowStore<Row> {
-  const signal = makeSignal();
-  const rows: Row[] = [];
-  let next: string | null | undefined; // undefined: nothing read yet
-  let reading: AbortController | undefined;
-  let failure: unknown;
+export class KeysetRows<Row> extends RowSignal implements RowStore<Row> {
+  readonly #load: LoadPage<Row>;
+  #expected: number | undefined;
+  readonly #rows: Row[] = [];
+  /** undefined: nothing read yet; null: the end. */
+  #next: string | null | undefined;
+  #reading: AbortController | undefined;
+  #failure: unknown;
 
-  async function read() {
+  constructor(load: LoadPage<Row>) {
+    super();
+    this.#load = load;
+  }
+
+  /** Tells how many rows there will be, when another look has answered that. */
+  expect = (total: number | undefined) => {
+    if (this.#expected === total) return;
+    this.#expected = total;
+    this.tell();
+  };
+
+  count = () => this.#rows.length + (this.#next === null ? 0 : UNREAD_SHOWN);
+  total = () => (this.#next === null ? this.#rows.length : this.#expected);
+  rowAt = (index: number) => this.#rows[index];
+  failure = () => this.#failure;
+  complete = () => this.#next === null;
+
+  stop = () => {
+    this.#reading?.abort();
+    this.#reading = undefined;
+  };
+
+  want = (_from: number, to: number) => {
+    if (this.#failure === undefined && to + AHEAD > this.#rows.length) this.#readMore();
+  };
+
+  again = () => {
+    this.#failure = undefined;
+    this.#readMore();
+    this.tell();
+  };
+
+  #readMore() {
+    if (this.#reading === undefined && this.#next !== null) void this.#read();
+  }
+
+  async #read() {
     const stop = new AbortController();
-    reading = stop;
+    this.#reading = stop;
     try {
-      const page = await load(next ?? undefined, stop.signal);
+      const page = await this.#load(this.#next ?? undefined, stop.signal);
       if (stop.signal.aborted) return;
-      rows.push(...page.rows);
-      next = page.next;
-      failure = undefined;
+      this.#rows.push(...page.rows);
+      this.#next = page.next;
+      this.#failure = undefined;
     } catch (error) {
       if (stop.signal.aborted) return;
-      failure = error;
+      this.#failure = error;
     }
-    reading = undefined;
-    signal.tell();
+    this.#reading = undefined;
+    this.tell();
   }
-  function readMore() {
-    if (reading === undefined && next !== null) void read();
-  }
-  return {
-    version: signal.version,
-    subscribe: signal.subscribe,
-    count: () => rows.length + (next === null ? 0 : UNREAD_SHOWN),
-    total: () => (next === null ? rows.length : total),
-    rowAt: (index) => rows[index],
-    want: (_from, to) => {
-      if (failure === undefined && to + AHEAD > rows.length) readMore();
-    },
-    failure: () => failure,
-    again: () => {
-      failure = undefined;
-      readMore();
-      signal.tell();
-    },
-    complete: () => next === null,
-    stop: () => reading?.abort(),
-  };
 }

@@ -1,12 +1,12 @@
 import { expect, test, vi } from "vitest";
-import { makeKeysetRows } from "./keyset-rows.ts";
-import { makeRangeRows } from "./range-rows.ts";
+import { KeysetRows } from "./keyset-rows.ts";
+import { RangeRows } from "./range-rows.ts";
 
 const numbers = (from: number, count: number) => Array.from({ length: count }, (_, step) => from + step);
 
 test("keyset rows are read page after page as the window nears the end, each page once", async () => {
   const asked: (string | undefined)[] = [];
-  const rows = makeKeysetRows<number>(async (after) => {
+  const rows = new KeysetRows<number>(async (after) => {
     asked.push(after);
     const from = Number(after ?? 0);
     return { rows: numbers(from, 50), next: from + 50 < 150 ? String(from + 50) : null };
@@ -24,7 +24,7 @@ test("keyset rows are read page after page as the window nears the end, each pag
 test("a failed page is told, asked again on wish only, and nothing read is lost", async () => {
   let broken = true;
   let asked = 0;
-  const rows = makeKeysetRows<number>(async (after) => {
+  const rows = new KeysetRows<number>(async (after) => {
     asked += 1;
     if (after !== undefined && broken) throw new Error("gone");
     return { rows: numbers(0, 50), next: after === undefined ? "50" : null };
@@ -43,7 +43,7 @@ test("a failed page is told, asked again on wish only, and nothing read is lost"
 
 test("a jump to the millionth row reads its block only, and few blocks are held", async () => {
   const asked: number[] = [];
-  const rows = makeRangeRows<number>(async (from, count) => {
+  const rows = new RangeRows<number>(async (from, count) => {
     asked.push(from);
     return { rows: numbers(from, count), total: 1_076_000 };
   });
@@ -65,7 +65,7 @@ test("a jump to the millionth row reads its block only, and few blocks are held"
 
 test("what left the view before it was read is broken off", async () => {
   const stopped: number[] = [];
-  const rows = makeRangeRows<number>(
+  const rows = new RangeRows<number>(
     (from, count, signal) =>
       new Promise((resolve, reject) => {
         if (from === 0) resolve({ rows: numbers(0, count), total: 5000 });

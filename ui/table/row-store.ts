@@ -37,18 +37,19 @@ export type LoadRange<Row> = (
 ) => Promise<{ rows: readonly Row[]; total: number }>;
 
 /** Tells listeners that something was read. */
-export function makeSignal() {
-  const listeners = new Set<() => void>();
-  let version = 0;
-  return {
-    version: () => version,
-    subscribe: (changed: () => void) => {
-      listeners.add(changed);
-      return () => void listeners.delete(changed);
-    },
-    tell: () => {
-      version += 1;
-      for (const changed of listeners) changed();
-    },
+export class RowSignal {
+  readonly #listeners = new Set<() => void>();
+  #version = 0;
+
+  version = () => this.#version;
+
+  subscribe = (changed: () => void) => {
+    this.#listeners.add(changed);
+    return () => void this.#listeners.delete(changed);
   };
+
+  protected tell() {
+    this.#version += 1;
+    for (const changed of this.#listeners) changed();
+  }
 }

@@ -13,10 +13,30 @@ interface GridKeys<Row> extends RowGridProps<Row> {
 
 /** Keys of a grid: arrows, PageUp and PageDown, Home and End move; Space chooses, Shift extends, Enter opens. */
 export function useGridKeys<Row>(grid: GridKeys<Row>): (event: KeyboardEvent) => void {
-  const { rows, rowKey, linkOf, selection, onSelect, box, window, current, setCurrent } = grid;
+  const { rows, selection, onSelect, window, current, setCurrent } = grid;
   const go = useGo();
+  const focusRow = useFocusRow(grid.box);
+  const count = rows.count();
+  function moveTo(index: number, extend: boolean) {
+    const goal = Math.max(0, Math.min(count - 1, index));
+    focusRow(goal);
+    setCurrent(goal);
+    window.see(goal);
+    if (extend && selection) onSelect?.(extendTo(selection, goal, (at) => keyAt(grid, at)));
+  }
+  return (event) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset["row"] === undefined) return;
+    const goal = goalOf(event.key, current, pageOf(window), count);
+    const act = goal === undefined ? actOf(event, grid, go) : () => moveTo(goal, event.shiftKey);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+}
+
+/** The row that the focus goes to is in the page only after the window has moved. */
+function useFocusRow(box: RefObject<HTMLElement | null>): (row: number) => void {
   const wanted = useRef<number>(undefined);
-  // The row that the focus goes to is in the page only after the window has moved.
   useEffect(() => {
     if (wanted.current === undefined) return;
     const row = box.current?.querySelector<HTMLElement>(`[data-row="${wanted.current}"]`);
@@ -24,36 +44,30 @@ export function useGridKeys<Row>(grid: GridKeys<Row>): (event: KeyboardEvent) =>
     wanted.current = undefined;
     row.focus({ preventScroll: true });
   });
+  return (row) => void (wanted.current = row);
+}
 
-  const count = rows.count();
-  function keyAt(index: number) {
-    const row = rows.rowAt(index);
-    return row === undefined ? undefined : rowKey(row);
-  }
-  function moveTo(index: number, extend: boolean) {
-    const goal = Math.max(0, Math.min(count - 1, index));
-    wanted.current = goal;
-    setCurrent(goal);
-    window.see(goal);
-    if (extend && selection) onSelect?.(extendTo(selection, goal, keyAt));
-  }
-  function act(event: KeyboardEvent): boolean {
-    const row = rows.rowAt(current);
-    if (event.key === "Enter" && row !== undefined && linkOf) go(linkOf(row));
-    else if (event.key === " " && row !== undefined && selection)
-      onSelect?.(toggleRow(selection, rowKey(row), current));
-    else if (event.key === "a" && event.ctrlKey && selection && rows.complete())
-      onSelect?.(toggleAll(selection, count, keyAt));
-    else return false;
-    return true;
-  }
-  return (event) => {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset["row"] === undefined) return;
-    const goal = goalOf(event.key, current, pageOf(window), count);
-    if (goal !== undefined) moveTo(goal, event.shiftKey);
-    else if (!act(event)) return;
-    event.preventDefault();
-  };
+/** What a key does with the row at hand; undefined when it means nothing here. */
+function actOf<Row>(
+  event: KeyboardEvent,
+  grid: GridKeys<Row>,
+  go: (to: string) => void,
+): (() => void) | undefined {
+  const { rows, rowKey, linkOf, selection, onSelect, current } = grid;
+  const row = rows.rowAt(current);
+  if (event.key === "Enter") return row && linkOf && (() => go(linkOf(row)));
+  if (selection === undefined) return undefined;
+  if (event.key === " ") return row && (() => onSelect?.(toggleRow(selection, rowKey(row), current)));
+  if (event.key !== "a" || !event.ctrlKey || !rows.complete()) return undefined;
+  return () => onSelect?.(toggleAll(selection, rows.count(), (at) => keyAt(grid, at)));
+}
+
+function keyAt<Row>(
+  { rows, rowKey }: Pick<GridKeys<Row>, "rows" | "rowKey">,
+  index: number,
+): string | undefined {
+  const row = rows.rowAt(index);
+  return row === undefined ? undefined : rowKey(row);
 }
 
 /** Rows of one page, so that the last seen becomes the first. */

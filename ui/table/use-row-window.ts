@@ -1,9 +1,8 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import {
   boxHeight,
   type Extent,
   type Place,
-  placeAt,
   placeToSee,
   rowsInView,
   scrolled,
@@ -14,23 +13,16 @@ const START: Place = { scrollTop: 0, offset: 0 };
 /** The window on many rows of one height in a box that scrolls. */
 export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, rowHeight: number) {
   const [place, setPlace] = useState(START);
-  const [view, setView] = useState(0);
   const at = useRef(START);
+  const view = useMeasure(box, (element) => element.clientHeight);
+  const gutter = useMeasure(box, (element) => element.offsetWidth - element.clientWidth);
   const extent: Extent = { rows: count * rowHeight, view };
-
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setView(element.clientHeight));
-    observer.observe(element);
-    setView(element.clientHeight);
-    return () => observer.disconnect();
-  }, [box]);
 
   // A place reckoned here is written into the box; the scroll event that follows finds it unchanged.
   useEffect(() => {
-    if (box.current !== null && Math.abs(box.current.scrollTop - place.scrollTop) > 1)
-      box.current.scrollTop = place.scrollTop;
+    const element = box.current;
+    if (element !== null && Math.abs(element.scrollTop - place.scrollTop) > 1)
+      element.scrollTo({ top: place.scrollTop });
   }, [box, place]);
 
   function move(next: Place) {
@@ -40,6 +32,8 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
   return {
     place,
     extent,
+    /** Width of the scroll bar, px, for a head above the box. */
+    gutter,
     boxHeight: boxHeight(extent),
     rows: rowsInView(place, rowHeight, count, extent),
     onScroll: () => {
@@ -47,6 +41,18 @@ export function useRowWindow(box: RefObject<HTMLElement | null>, count: number, 
       if (Math.abs(scrollTop - at.current.scrollTop) > 0.5) move(scrolled(at.current, scrollTop, extent));
     },
     see: (row: number) => move(placeToSee(row, rowHeight, at.current, extent)),
-    toTop: () => move(placeAt(0, extent)),
   };
+}
+
+/** A measure of an element, kept up to date when its size changes. */
+function useMeasure(box: RefObject<HTMLElement | null>, measure: (element: HTMLElement) => number): number {
+  const watch = useCallback(
+    (changed: () => void) => {
+      const observer = new ResizeObserver(changed);
+      if (box.current !== null) observer.observe(box.current);
+      return () => observer.disconnect();
+    },
+    [box],
+  );
+  return useSyncExternalStore(watch, () => (box.current === null ? 0 : measure(box.current)));
 }

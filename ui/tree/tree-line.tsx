@@ -4,11 +4,12 @@ import { Glyph } from "#ui/glyph.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { Tag } from "#ui/mark/status.tsx";
 import { uiMessages } from "#ui/messages.ts";
-import type { Tree, TreeLine } from "#ui/tree/tree-store.ts";
+import type { TreeLine } from "#ui/tree/tree-lines.ts";
+import type { TreeStore } from "#ui/tree/tree-store.ts";
 
 interface TreeLineProps {
   line: TreeLine;
-  tree: Tree;
+  tree: TreeStore;
   index: number;
   top: number;
   lineHeight: number;
@@ -73,7 +74,7 @@ function UnreadLine({
   style,
 }: {
   line: TreeLine & { kind: "unread" };
-  tree: Tree;
+  tree: TreeStore;
   style: object;
 }) {
   const t = useText(uiMessages);

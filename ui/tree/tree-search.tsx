@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "#ui/form/button.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { uiMessages } from "#ui/messages.ts";
-import type { TreeHit, TreeSource } from "#ui/tree/tree-store.ts";
+import type { TreeHit, TreeSource } from "#ui/tree/tree-node.ts";
 
 interface TreeSearchProps {
   label: string;
@@ -69,18 +69,23 @@ export function TreeSearch({ label, search, onHit }: TreeSearchProps) {
               : t("found", { total, position: at + 1, place: hits[at]?.place ?? "" })}
           </span>
         )}
-        {hits.length > 1 && (
-          <span className="end row">
-            <Button kind="text" small onClick={() => go(-1)}>
-              {t("previousHit")}
-            </Button>
-            <Button kind="text" small onClick={() => go(1)}>
-              {t("nextHit")}
-            </Button>
-          </span>
-        )}
+        {hits.length > 1 && <HitSteps onStep={go} />}
       </p>
     </div>
+  );
+}
+
+function HitSteps({ onStep }: { onStep: (step: number) => void }) {
+  const t = useText(uiMessages);
+  return (
+    <span className="end row">
+      <Button kind="text" small onClick={() => onStep(-1)}>
+        {t("previousHit")}
+      </Button>
+      <Button kind="text" small onClick={() => onStep(1)}>
+        {t("nextHit")}
+      </Button>
+    </span>
   );
 }
 
@@ -99,12 +104,13 @@ function useTreeFound(
   useEffect(() => {
     if (typed === "") return undefined;
     const stop = new AbortController();
+    function take(answer: Found) {
+      setFound(answer);
+      latest.current(answer);
+    }
     const timer = setTimeout(() => {
       search(typed, stop.signal).then(
-        (answer) => {
-          setFound({ text: typed, ...answer });
-          latest.current({ text: typed, ...answer });
-        },
+        (answer) => take({ text: typed, ...answer }),
         () => undefined, // broken off, or not reached: the tree itself says that
       );
     }, PAUSE_MS);

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { makeTree, type TreeSource } from "./tree-store.ts";
+import type { TreeSource } from "./tree-node.ts";
+import { TreeStore } from "./tree-store.ts";
 
 /** 3 districts, each with 250 branches; children come by hundreds, as from the server. */
 const asked: string[] = [];
@@ -16,13 +17,13 @@ const source: TreeSource = {
     return { nodes, total };
   },
 };
-const names = (tree: ReturnType<typeof makeTree>) =>
+const names = (tree: TreeStore) =>
   tree
     .lines()
     .map((line) => (line.kind === "node" ? line.node.id : `unread ${line.parent ?? "root"} ${line.from}`));
 
 test("a level is read when it comes into view, and its lines tell level, place and size", async () => {
-  const tree = makeTree(source);
+  const tree = new TreeStore(source);
   expect(names(tree)).toEqual(["unread root 0"]);
   for (const line of tree.lines()) tree.readLine(line);
   await vi.waitFor(() => expect(names(tree)).toEqual(["d0", "d1", "d2"]));
@@ -36,7 +37,7 @@ test("a level is read when it comes into view, and its lines tell level, place a
 });
 
 test("the way to a node far down a long level is opened by reading on, each part once", async () => {
-  const tree = makeTree(source);
+  const tree = new TreeStore(source);
   asked.length = 0;
   await tree.reveal(["d0"], "d0-b240");
   expect(asked).toEqual(["root 0", "d0 0", "d0 100", "d0 200"]);
@@ -46,7 +47,7 @@ test("the way to a node far down a long level is opened by reading on, each part
 });
 
 test("a level that was not read says so and waits for a wish to read it again", async () => {
-  const tree = makeTree(source);
+  const tree = new TreeStore(source);
   await tree.reveal(["d2"], "d2-b150");
   const last = tree.lines().at(-1);
   expect(last).toMatchObject({ kind: "unread", failed: true, parent: "d2", from: 100 });

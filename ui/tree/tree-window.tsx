@@ -6,7 +6,9 @@ import { topOf } from "#ui/table/row-scroll.ts";
 import { useRowWindow } from "#ui/table/use-row-window.ts";
 import { TreeLineView } from "#ui/tree/tree-line.tsx";
 import { TreeSearch } from "#ui/tree/tree-search.tsx";
-import { makeTree, type TreeHit, type TreeLine, type TreeSource } from "#ui/tree/tree-store.ts";
+import type { TreeLine } from "#ui/tree/tree-lines.ts";
+import type { TreeHit, TreeSource } from "#ui/tree/tree-node.ts";
+import { TreeStore } from "#ui/tree/tree-store.ts";
 import { useTreeKeys } from "#ui/tree/use-tree-keys.ts";
 
 export interface TreeWindowProps {
@@ -28,7 +30,7 @@ const LINE_HEIGHT = { normal: 30, large: 48 };
 /** The bodies of a city as a tree of which only the window is in the page. */
 export function TreeWindow(props: TreeWindowProps) {
   const { label, source, selected, onSelect, searchLabel, foot, height = "calc(100vh - 80px)" } = props;
-  const tree = useMemo(() => makeTree(source), [source]);
+  const tree = useMemo(() => new TreeStore(source), [source]);
   useSyncExternalStore(tree.subscribe, tree.version);
   useEffect(() => () => tree.stop(), [tree]);
   const box = useRef<HTMLDivElement>(null);
@@ -90,7 +92,7 @@ export function TreeWindow(props: TreeWindowProps) {
 }
 
 /** Opens the way to a node and brings it into view. */
-function useShow(tree: ReturnType<typeof makeTree>, see: (row: number) => void) {
+function useShow(tree: TreeStore, see: (row: number) => void) {
   const latest = useRef(see);
   useEffect(() => {
     latest.current = see;

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
-import type { Tree, TreeLine } from "#ui/tree/tree-store.ts";
+import type { TreeLine } from "#ui/tree/tree-lines.ts";
+import type { TreeStore } from "#ui/tree/tree-store.ts";
 
 interface TreeKeys {
-  tree: Tree;
+  tree: TreeStore;
   lines: readonly TreeLine[];
   box: RefObject<HTMLElement | null>;
   see: (row: number) => void;
@@ -22,37 +23,22 @@ const TOGETHER_MS = 700;
  */
 export function useTreeKeys({ tree, lines, box, see, start, onSelect }: TreeKeys) {
   const [reached, setReached] = useState<string>();
-  const wanted = useRef<number>(undefined);
-  const typed = useRef({ text: "", at: 0 });
+  const focusLine = useFocusLine(box);
+  const find = useTypeAhead(lines);
   const current = Math.max(0, indexOf(lines, reached) ?? indexOf(lines, start) ?? 0);
-  useEffect(() => {
-    if (wanted.current === undefined) return;
-    const line = box.current?.querySelector<HTMLElement>(`[data-line="${wanted.current}"]`);
-    if (line === null || line === undefined) return;
-    wanted.current = undefined;
-    line.focus({ preventScroll: true });
-  });
-
   function setCurrent(index: number) {
     const line = lines[index];
     if (line?.kind === "node") setReached(line.node.id);
   }
   function moveTo(index: number | undefined) {
     if (index === undefined || lines[index]?.kind !== "node") return;
-    wanted.current = index;
+    focusLine(index);
     setCurrent(index);
     see(index);
   }
-  function find(key: string) {
-    const now = Date.now();
-    const text = now - typed.current.at < TOGETHER_MS ? typed.current.text + key : key;
-    typed.current = { text, at: now };
-    moveTo(nextNamed(lines, text.length > 1 ? current : current + 1, text));
-  }
   function onKeyDown(event: KeyboardEvent) {
     const line = lines[current];
-    if (line?.kind !== "node" || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.target instanceof HTMLElement && event.target.dataset["line"] === undefined) return;
+    if (line?.kind !== "node" || !isPlainKey(event)) return;
     const acts: Record<string, () => void> = {
       ArrowDown: () => moveTo(nearestNode(lines, current + 1, 1)),
       ArrowUp: () => moveTo(nearestNode(lines, current - 1, -1)),
@@ -64,12 +50,43 @@ export function useTreeKeys({ tree, lines, box, see, start, onSelect }: TreeKeys
       Enter: () => onSelect(line.node.id),
       " ": () => onSelect(line.node.id),
     };
-    const act = acts[event.key] ?? (event.key.length === 1 ? () => find(event.key) : undefined);
+    const act =
+      acts[event.key] ?? (event.key.length === 1 ? () => moveTo(find(event.key, current)) : undefined);
     if (act === undefined) return;
     event.preventDefault();
     act();
   }
   return { current, setCurrent, onKeyDown };
+}
+
+/** A key pressed at a line, without others that give it another meaning. */
+function isPlainKey(event: KeyboardEvent): boolean {
+  const atLine = event.target instanceof HTMLElement && event.target.dataset["line"] !== undefined;
+  return atLine && !event.ctrlKey && !event.altKey && !event.metaKey;
+}
+
+/** The line that the focus goes to is in the page only after the window has moved. */
+function useFocusLine(box: RefObject<HTMLElement | null>): (line: number) => void {
+  const wanted = useRef<number>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const line = box.current?.querySelector<HTMLElement>(`[data-line="${wanted.current}"]`);
+    if (line === null || line === undefined) return;
+    wanted.current = undefined;
+    line.focus({ preventScroll: true });
+  });
+  return (line) => void (wanted.current = line);
+}
+
+/** Letters typed shortly after one another are one word to look for. */
+function useTypeAhead(lines: readonly TreeLine[]): (key: string, current: number) => number | undefined {
+  const typed = useRef({ text: "", at: 0 });
+  return (key, current) => {
+    const now = Date.now();
+    const text = now - typed.current.at < TOGETHER_MS ? typed.current.text + key : key;
+    typed.current = { text, at: now };
+    return nextNamed(lines, text.length > 1 ? current : current + 1, text);
+  };
 }
 
 function indexOf(lines: readonly TreeLine[], id: string | undefined): number | undefined {
