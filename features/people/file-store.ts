@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Reach } from "#foundation/access/scope.ts";
 import type { Db } from "#foundation/database/open-database.ts";
 import { within } from "#foundation/database/within.ts";
-import type { Source } from "./contract.ts";
+import type { Source } from "./file.contract.ts";
 
 /** The present row with everything but the numbers themselves. */
 export interface Card {

@@ -1,4 +1,4 @@
-import type { Fact, Source } from "./contract.ts";
+import type { Fact, Source } from "./file.contract.ts";
 
 /** Elements of the person row in the order in which a file shows them; the key is the field of the row. */
 export const FILE_ELEMENTS = [

@@ -3,7 +3,7 @@ import { addPerson } from "./add-person.ts";
 import { correctFacts } from "./correct-facts.ts";
 import { countHeads } from "./count-heads.ts";
 import { countPeople, listPeople } from "./list-people.ts";
-import { findPerson, readFile, readHistory, readLooks, revealField } from "./read-person.ts";
+import { findPerson, listPosts, readFile, readHistory, readLooks, revealField } from "./read-person.ts";
 import { listViews, removeView, saveView } from "./saved-views.ts";
 import { searchPeople } from "./search-people.ts";
 
@@ -13,6 +13,7 @@ export const operations: readonly Operation[] = [
   countPeople,
   countHeads,
   searchPeople,
+  listPosts,
   listViews,
   saveView,
   removeView,

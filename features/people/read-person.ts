@@ -2,13 +2,13 @@ import type { Db } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
 import { look } from "#foundation/query/look.ts";
 import { listLooks } from "#foundation/audit/list-looks.ts";
+import { findPerson as cardContract, listPosts as postsContract } from "./contract.ts";
 import {
-  findPerson as cardContract,
   readFile as fileContract,
   readHistory as historyContract,
   readLooks as looksContract,
   revealField as revealContract,
-} from "./contract.ts";
+} from "./file.contract.ts";
 import {
   type Card,
   findCard,
@@ -17,7 +17,8 @@ import {
   listFacts,
   listPath,
   listPeriods,
-  listPosts,
+  listPosts as listPostsOf,
+  listPostsOfBody,
   namesOfAccounts,
   type Standing,
   type StoredFact,
@@ -53,7 +54,7 @@ async function gather(db: Db, card: Card, standing: Standing, when: { day: strin
   const [facts, periods, posts, path] = await Promise.all([
     listFacts(db, card.personId),
     listPeriods(db, card.personId, when.knownAt),
-    listPosts(db, card.personId),
+    listPostsOf(db, card.personId),
     listPath(db, standing.bodyLo),
   ]);
   const period = periods.find((one) => holdsOn(one, when.day));
@@ -134,4 +135,9 @@ export const revealField = look(revealContract, async (context, { personId, fiel
     persons: [personId],
     detail: { field, why },
   };
+});
+
+export const listPosts = look(postsContract, async (context, { bodyId }) => {
+  const posts = await listPostsOfBody(context.db, context.reach, bodyId);
+  return { answer: { posts: posts as never }, persons: posts.map((post) => post.personId), bodyId };
 });

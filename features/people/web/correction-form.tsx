@@ -10,7 +10,7 @@ import { TextField } from "#ui/form/text-field.tsx";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
 import { correctFacts } from "../changes.contract.ts";
-import type { Fact } from "../contract.ts";
+import type { Fact } from "../file.contract.ts";
 import { ELEMENT_OF, type FactField } from "../facts.rules.ts";
 import { peopleMessages } from "../messages.ts";
 import { elementName, elementValue } from "./element-value.ts";

@@ -11,7 +11,7 @@ import type { SourceKind } from "#ui/mark/source-tag.tsx";
 import { Dialog } from "#ui/overlay/dialog.tsx";
 import { Facts } from "#ui/page/facts.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
-import { type Fact, revealField, type Source } from "../contract.ts";
+import { type Fact, revealField, type Source } from "../file.contract.ts";
 import { peopleMessages } from "../messages.ts";
 import { elementName, elementValue } from "./element-value.ts";
 

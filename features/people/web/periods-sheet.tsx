@@ -4,7 +4,7 @@ import { TextLink } from "#ui/page/link.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
 import type { z } from "zod";
-import type { Period, PostHeld } from "../contract.ts";
+import type { Period, PostHeld } from "../file.contract.ts";
 import { peopleMessages } from "../messages.ts";
 import { elementValue } from "./element-value.ts";
 import { sourceKind, sourceText } from "./facts-sheet.tsx";

@@ -8,7 +8,7 @@ import { useAddressState, usePathPart } from "#ui/page/link.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
 import { formatDay } from "#foundation/messages/format.ts";
-import { readFile } from "../contract.ts";
+import { readFile } from "../file.contract.ts";
 import { peopleMessages } from "../messages.ts";
 import { elementValue } from "./element-value.ts";
 import { CorrectionForm } from "./correction-form.tsx";

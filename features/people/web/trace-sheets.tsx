@@ -3,7 +3,7 @@ import { useMay } from "#ui/account/me.tsx";
 import { useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
-import { readHistory, readLooks } from "../contract.ts";
+import { readHistory, readLooks } from "../file.contract.ts";
 import { peopleMessages } from "../messages.ts";
 import { elementName, elementValue } from "./element-value.ts";
 import { sourceText } from "./facts-sheet.tsx";

@@ -1,0 +1,109 @@
+import type { z } from "zod";
+import { countHeads } from "#features/people/contract.ts";
+import { formatDay } from "#foundation/messages/format.ts";
+import { type Look, useLook } from "#ui/api/use-look.ts";
+import { useLanguage, useText } from "#ui/language/language.tsx";
+import { CheckLine } from "#ui/mark/check-line.tsx";
+import { Figure, FigureRow } from "#ui/mark/figure.tsx";
+import { ButtonLink, useGo } from "#ui/page/link.tsx";
+import { PageHead } from "#ui/page/page-head.tsx";
+import { Loading, NotReached } from "#ui/page/states.tsx";
+import type { readBody } from "../contract.ts";
+import { bodyMessages } from "../messages.ts";
+import { ChildrenTable } from "./children-table.tsx";
+import { HistoryTable } from "./history-table.tsx";
+import { ProfileSheet } from "./profile-sheet.tsx";
+
+export type Body = z.infer<typeof readBody.output>;
+
+/** One body: its figures, its profile, what is below it, how it came about. */
+export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> }) {
+  const t = useText(bodyMessages);
+  const { language } = useLanguage();
+  if (look.problem) return <NotReached title={t("bodyUnread")} problem={look.problem} onAgain={look.again} />;
+  const body = look.data;
+  if (!body) return <Loading rows={10} what={t("bodies")} />;
+  return (
+    <div className="stack">
+      <PageHead
+        title={body.shortName}
+        crumbs={body.path.slice(0, -1).map((one) => ({ label: one.name, to: `/bodies/${one.bodyId}` }))}
+        actions={<ButtonLink to={`/people?body=${bodyId}`}>{t("seeMembers")}</ButtonLink>}
+      >
+        {body.establishedOn !== null && (
+          <span className="mut">
+            {t("founded", { day: formatDay(body.establishedOn.slice(0, 7), language) })}
+          </span>
+        )}
+        {body.endedOn !== null && <span className="tag stop">{t("ended", { day: body.endedOn })}</span>}
+      </PageHead>
+      <Figures body={body} />
+      <ProfileSheet body={body} />
+      {!body.leaf && (
+        <ChildrenTable key={bodyId} bodyId={bodyId} count={body.below.children} all={body.below.bodies} />
+      )}
+      <HistoryTable bodyId={bodyId} />
+    </div>
+  );
+}
+
+/** The figures of a body; each opens to what it counts. */
+function Figures({ body }: { body: Body }) {
+  const t = useText(bodyMessages);
+  const go = useGo();
+  const heads = useLook(countHeads, { bodies: body.bodyId }).data?.heads[0];
+  const people = `/people?body=${body.bodyId}`;
+  if (!heads) return <Loading rows={1} />;
+  const members = heads.full + heads.probationary;
+  const opened = (key: "members" | "probationary" | "applicants", value: number, to: string) => ({
+    key,
+    label: t(key),
+    figure: <Figure value={value} label={t(key)} onOpen={() => go(to)} />,
+  });
+  const plain = (key: "branches" | "committees" | "termsEnding", value: number) => ({
+    key,
+    label: t(key),
+    figure: <Figure value={value} />,
+  });
+  const { branches, bodies, termsEnding } = body.below;
+  return (
+    <>
+      <FigureRow
+        items={[
+          opened("members", members, people),
+          opened("probationary", heads.probationary, `${people}&memberType=2`),
+          opened(
+            "applicants",
+            heads.applicants + heads.activists + heads.objects,
+            `${people}&memberType=3,4,5`,
+          ),
+          ...(body.leaf
+            ? []
+            : [
+                plain("branches", branches),
+                plain("committees", bodies - branches),
+                plain("termsEnding", termsEnding),
+              ]),
+        ]}
+      />
+      {body.kind === "3" && <SizeHint full={heads.full} members={members} />}
+    </>
+  );
+}
+
+/** What the rules say of a branch's size: a hint for people, never a decision. */
+function SizeHint({ full, members }: { full: number; members: number }) {
+  const t = useText(bodyMessages);
+  if (members > 50) {
+    return (
+      <CheckLine result="warn" verdict={t("tooMany")}>
+        {t("tooManyHint")}
+      </CheckLine>
+    );
+  }
+  return full < 3 ? (
+    <CheckLine result="warn" verdict={t("tooFew")}>
+      {t("tooFewHint")}
+    </CheckLine>
+  ) : null;
+}

@@ -1,0 +1,35 @@
+import { call } from "#ui/api/call.ts";
+import type { PageEntry } from "#ui/page/page-entry.ts";
+import type { SearchSource } from "#ui/page/search-source.ts";
+import { searchBodies } from "../contract.ts";
+import { bodyMessages } from "../messages.ts";
+
+const load = () => import("./bodies-page.tsx").then((file) => file.BodiesPage);
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: "/bodies",
+    title: bodyMessages.bodies,
+    permission: "bodies.read",
+    menu: { group: "daily", order: 40 },
+    phoneTab: { place: 3 },
+    load,
+  },
+  { path: "/bodies/$bodyId", title: bodyMessages.bodies, permission: "bodies.read", load },
+];
+
+export const searches: readonly SearchSource[] = [
+  {
+    kind: bodyMessages.bodies,
+    permission: "bodies.read",
+    async search(text, limit, signal) {
+      const { hits } = await call(searchBodies, { text, limit }, { signal });
+      return hits.map((hit) => ({
+        key: hit.id,
+        title: hit.name,
+        ...(hit.place !== null && { detail: hit.place }),
+        to: `/bodies/${hit.id}`,
+      }));
+    },
+  },
+];
