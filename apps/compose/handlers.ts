@@ -1,0 +1,4 @@
+import type { JobHandler } from "#foundation/jobs/jobs.ts";
+
+/** Every kind of long work and the code behind it. */
+export const handlers: Readonly<Record<string, JobHandler>> = {};
