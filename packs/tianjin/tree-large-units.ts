@@ -32,32 +32,24 @@ function pickSystem(yard: Yard, kind: Kind): [Profile, TianjinBody] {
 /** Institutions directly under the city: universities with their faculties, hospitals, institutes. */
 export function addCityInstitutions(yard: Yard, groups: Groups, students: readonly number[]): void {
   const { random } = yard;
+  const university = { kind: KIND.committee, profile: "university", sector: "institution" } as const;
   const universities = groups.committees
     .slice(0, UNIVERSITIES)
-    .map((sizes) =>
-      addUnit(
-        yard,
-        yard.systems.education,
-        { kind: KIND.committee, profile: "university", sector: "institution" },
-        sizes,
-      ),
-    );
-  const faculties = universities.map(() => 0);
-  const place = (kind: Kind, sizes: number[]) => {
-    const index = random.below(universities.length);
-    const name = FACULTIES[faculties[index] as number];
-    if (name === undefined || random.chance(0.42)) {
-      const isHospital = random.chance(0.6);
-      const parent = isHospital ? yard.systems.health : yard.systems.organs;
-      addUnit(
-        yard,
-        parent,
-        { kind, profile: isHospital ? "hospital" : "institute", sector: "institution" },
-        sizes,
-      );
-      return;
-    }
-    faculties[index] = (faculties[index] as number) + 1;
+    .map((sizes) => addUnit(yard, yard.systems.education, university, sizes));
+  for (const sizes of groups.committees.slice(UNIVERSITIES))
+    addFaculty(yard, universities, KIND.committee, sizes);
+  for (const sizes of groups.generals) addFaculty(yard, universities, KIND.general, sizes);
+  joinOrStand(yard, groups.singles, 1, "institution", () => undefined);
+  const hosts = yard.open.filter((body) => body.profile === "university");
+  for (const size of students) addPart(random.pick(hosts), size, "students", "学生");
+}
+
+/** Most groups of branches are faculties; where the names of a university are used up, and else now and then, a hospital or institute. */
+function addFaculty(yard: Yard, universities: readonly TianjinBody[], kind: Kind, sizes: number[]): void {
+  const { random } = yard;
+  const university = random.pick(universities);
+  const name = FACULTIES[university.children.filter((child) => child.kind !== KIND.branch).length];
+  if (name !== undefined && random.chance(0.58)) {
     const faculty = {
       kind,
       profile: "university",
@@ -65,13 +57,17 @@ export function addCityInstitutions(yard: Yard, groups: Groups, students: readon
       name: `${name}学院`,
       label: "教工",
     } as const;
-    addUnit(yard, universities[index] as TianjinBody, faculty, sizes);
-  };
-  for (const sizes of groups.committees.slice(UNIVERSITIES)) place(KIND.committee, sizes);
-  for (const sizes of groups.generals) place(KIND.general, sizes);
-  joinOrStand(yard, groups.singles, 1, "institution", () => undefined);
-  const hosts = yard.open.filter((body) => body.profile === "university");
-  for (const size of students) addPart(random.pick(hosts), size, "students", "学生");
+    addUnit(yard, university, faculty, sizes);
+    return;
+  }
+  const isHospital = random.chance(0.6);
+  const parent = isHospital ? yard.systems.health : yard.systems.organs;
+  addUnit(
+    yard,
+    parent,
+    { kind, profile: isHospital ? "hospital" : "institute", sector: "institution" },
+    sizes,
+  );
 }
 
 /** State companies: at the city most hang under a company group, in a district all under the committee of companies. */

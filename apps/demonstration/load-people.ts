@@ -1,0 +1,58 @@
+import { Worker } from "node:worker_threads";
+import { type CopyTarget, copyInto } from "./copy-into.ts";
+import { PEOPLE_TABLES, type PeopleTable } from "./people-lines.ts";
+import type { LinesMessage, WorkerInput } from "./people-worker.ts";
+
+/**
+ * Draws and seals the people in worker threads and sends them into five tables at once, each over a connection of its
+ * own. Either all tables are filled or none is.
+ */
+export async function loadPeople(
+  url: string,
+  input: Omit<WorkerInput, "parts">,
+  parts: number,
+  workers: number,
+  onPeople: (count: number) => void,
+): Promise<void> {
+  const names = Object.keys(PEOPLE_TABLES) as PeopleTable[];
+  const targets = new Map<PeopleTable, CopyTarget>();
+  try {
+    for (const table of names) targets.set(table, await copyInto(url, table, PEOPLE_TABLES[table]));
+    const shares = Array.from({ length: workers }, (_, worker) =>
+      Array.from({ length: parts }, (__, part) => part).filter((part) => part % workers === worker),
+    );
+    await Promise.all(shares.map((share) => runWorker({ ...input, parts: share }, targets, onPeople)));
+    await Promise.all([...targets.values()].map((target) => target.finish()));
+  } catch (error) {
+    await Promise.allSettled([...targets.values()].map((target) => target.abandon()));
+    throw error;
+  }
+}
+
+function runWorker(
+  workerData: WorkerInput,
+  targets: ReadonlyMap<PeopleTable, CopyTarget>,
+  onPeople: (count: number) => void,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL("./people-worker.ts", import.meta.url), { workerData });
+    let written = Promise.resolve();
+    worker.on("message", (message: LinesMessage) => {
+      written = written
+        .then(() => targets.get(message.table)?.write(message.bytes))
+        .then(() => {
+          worker.postMessage("taken");
+          onPeople(message.people);
+        });
+      written.catch((error: unknown) => {
+        reject(error as Error);
+        void worker.terminate();
+      });
+    });
+    worker.on("error", reject);
+    worker.on("exit", (code) => {
+      if (code === 0) written.then(resolve, reject);
+      else reject(new Error(`The thread that draws the people ended with ${code}.`));
+    });
+  });
+}
