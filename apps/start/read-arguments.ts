@@ -24,5 +24,7 @@ const USAGE = "npm start -- [--scale village|district|city] [--empty]";
 function readScale(text: string | undefined): Scale {
   const scale = SCALES.find((one) => one === text);
   if (scale) return scale;
-  throw new Error(`--scale takes village, district or city, not "${text ?? ""}". 规模只能是 village、district、city。\n${USAGE}`);
+  throw new Error(
+    `--scale takes village, district or city, not "${text ?? ""}". 规模只能是 village、district、city。\n${USAGE}`,
+  );
 }

@@ -16,7 +16,7 @@ export const shellMessages = messages({
   searchLabel: { zh: "搜索或执行", en: "Search or do" },
   searchHint: {
     zh: "搜人、组织、办件，或输入要办的事",
-    en: "People, bodies, matters, or what you want to do",
+    en: "People, bodies, or what to do",
   },
   action: { zh: "去办", en: "Go to" },
   noHit: { zh: "没有找到", en: "Nothing found" },

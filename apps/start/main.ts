@@ -1,0 +1,42 @@
+import { homeFolder, port } from "#apps/compose/settings.ts";
+import { startChild } from "./children.ts";
+import { greet } from "./greet.ts";
+import { openServer } from "./open-server.ts";
+import { prepareCity } from "./prepare-city.ts";
+import { readArguments } from "./read-arguments.ts";
+
+const began = Date.now();
+
+/** Everything from nothing to a served city; what runs long says so. */
+async function start(): Promise<void> {
+  const wanted = readArguments(process.argv.slice(2));
+  const home = homeFolder();
+  const server = await openServer(home, (line) => console.log(line));
+  const demonstration = await prepareCity({ home, databaseUrl: server.url, ...wanted });
+  const env = {
+    DATABASE_URL: server.url,
+    ZUGONG_HOME: home,
+    PORT: String(port()),
+    ZUGONG_DEMONSTRATION: demonstration ? "1" : "0",
+  };
+  const children = [
+    await startChild("server", "server/main.ts", env, ["--max-old-space-size=900"]),
+    await startChild("worker", "worker/main.ts", env, ["--max-old-space-size=700"]),
+  ];
+  const stop = async () => {
+    for (const child of children.toReversed()) await child.stop();
+    await server.close();
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void stop());
+  process.once("SIGTERM", () => void stop());
+  await greet(server.url, port(), (Date.now() - began) / 1000);
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exit(1);
+}
+
