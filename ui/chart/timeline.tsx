@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Day } from "#foundation/messages/format.ts";
+import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { Button } from "#ui/form/button.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { uiMessages } from "#ui/messages.ts";
@@ -31,7 +32,8 @@ export interface TimelineProps {
 /** Periods of a person as bars over the years; the same as a table for those who read better so. */
 export function Timeline({ label, lanes, legend, today, onOpen }: TimelineProps) {
   const t = useText(uiMessages);
-  const [table, setTable] = useState(false);
+  // On a phone bars are too small to hit.
+  const [table, setTable] = useState(useNarrow());
   const periods = lanes.flatMap((lane) => lane.periods);
   const scale = scaleOf(periods, today);
   return (
@@ -50,7 +52,7 @@ export function Timeline({ label, lanes, legend, today, onOpen }: TimelineProps)
         </span>
       </div>
       {table ? (
-        <PeriodTable label={label} lanes={lanes} />
+        <PeriodTable label={label} lanes={lanes} onOpen={onOpen} />
       ) : (
         <div className="tl-box" role="group" aria-label={label}>
           <Years scale={scale} today={today} />
@@ -125,7 +127,7 @@ function Years({ scale, today }: { scale: TimeScale; today: Day }) {
   );
 }
 
-function PeriodTable({ label, lanes }: Pick<TimelineProps, "label" | "lanes">) {
+function PeriodTable({ label, lanes, onOpen }: Pick<TimelineProps, "label" | "lanes" | "onOpen">) {
   const t = useText(uiMessages);
   const rows = lanes.flatMap((lane) => lane.periods.map((period) => ({ ...period, lane: lane.label })));
   return (
@@ -136,10 +138,19 @@ function PeriodTable({ label, lanes }: Pick<TimelineProps, "label" | "lanes">) {
       rowKey={(row) => row.key}
       columns={[
         { key: "lane", title: t("kind"), cell: (row) => row.lane },
-        { key: "label", title: t("period"), cell: (row) => row.label },
+        { key: "label", title: t("period"), cell: (row) => <PeriodName period={row} onOpen={onOpen} /> },
         { key: "from", title: t("from"), cell: (row) => row.from },
         { key: "to", title: t("until"), cell: (row) => row.to ?? t("untilNow") },
       ]}
     />
+  );
+}
+
+function PeriodName({ period, onOpen }: { period: Period } & Pick<TimelineProps, "onOpen">) {
+  if (onOpen === undefined) return period.label;
+  return (
+    <button type="button" className="fig plain" onClick={() => onOpen(period)}>
+      {period.label}
+    </button>
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { useAppearance } from "#ui/appearance/appearance.ts";
+import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { useText } from "#ui/language/language.tsx";
 import { uiMessages } from "#ui/messages.ts";
 import { topOf } from "#ui/table/row-scroll.ts";
@@ -26,6 +27,8 @@ export interface TreeWindowProps {
 }
 
 const LINE_HEIGHT = { normal: 30, large: 48 };
+/** A line that a thumb can hit. */
+const PHONE_LINE_HEIGHT = 44;
 
 /** The bodies of a city as a tree of which only the window is in the page. */
 export function TreeWindow(props: TreeWindowProps) {
@@ -34,8 +37,7 @@ export function TreeWindow(props: TreeWindowProps) {
   useSyncExternalStore(tree.subscribe, tree.version);
   useEffect(() => () => tree.stop(), [tree]);
   const box = useRef<HTMLDivElement>(null);
-  const { size } = useAppearance();
-  const lineHeight = LINE_HEIGHT[size];
+  const lineHeight = useLineHeight();
   const lines = tree.lines();
   const window = useRowWindow(box, lines.length, lineHeight);
   const [found, setFound] = useState<{ text: string; id: string }>();
@@ -89,6 +91,12 @@ export function TreeWindow(props: TreeWindowProps) {
       </p>
     </section>
   );
+}
+
+function useLineHeight(): number {
+  const narrow = useNarrow();
+  const { size } = useAppearance();
+  return narrow && size === "normal" ? PHONE_LINE_HEIGHT : LINE_HEIGHT[size];
 }
 
 /** Opens the way to a node and brings it into view. */
