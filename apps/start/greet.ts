@@ -13,12 +13,16 @@ export async function greet(databaseUrl: string, port: number, seconds: number):
   await pool.end();
   console.log(`\n组工 Zugong  http://127.0.0.1:${port}  (${seconds.toFixed(1)} s)\n`);
   if (!shown) {
-    console.log("没有演示账号。用 npm run zugong -- account 建第一个账号。\nNo demonstration accounts; make the first one with npm run zugong -- account.\n");
+    console.log(
+      "没有演示账号。用 npm run zugong -- account 建第一个账号。\nNo demonstration accounts; make the first one with npm run zugong -- account.\n",
+    );
     return;
   }
   console.log(`演示账号（密码都是 ${shown.password}） Demonstration accounts (password ${shown.password}):`);
   for (const account of shown.accounts) {
-    console.log(`  ${account.name.padEnd(10)} ${account.role.zh}  ${account.role.en}${account.body === null ? "" : `  ${account.body}`}`);
+    console.log(
+      `  ${account.name.padEnd(10)} ${account.role.zh}  ${account.role.en}${account.body === null ? "" : `  ${account.body}`}`,
+    );
   }
   console.log("");
 }

@@ -39,4 +39,3 @@ try {
   console.error((error as Error).message);
   process.exit(1);
 }
-

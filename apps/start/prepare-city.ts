@@ -59,7 +59,11 @@ export async function prepareCity(request: CityRequest): Promise<boolean> {
 }
 
 function keep(held: LoadedCity, request: CityRequest): boolean {
-  if (held.scale !== "none" && held.scale !== request.scale && process.argv.some((word) => word.startsWith("--scale"))) {
+  if (
+    held.scale !== "none" &&
+    held.scale !== request.scale &&
+    process.argv.some((word) => word.startsWith("--scale"))
+  ) {
     console.log(
       `数据文件夹里已有规模为 ${held.scale} 的城市，照旧打开；要换规模请另设 ZUGONG_HOME。\n` +
         `The data folder holds a city of scale ${held.scale}; set another ZUGONG_HOME for another scale.`,
@@ -81,7 +85,9 @@ function showProgress(): (progress: Progress) => void {
     const share = total === 0 ? 1 : done / total;
     if (process.stdout.isTTY) {
       const bar = "█".repeat(Math.round(share * 30)).padEnd(30, "░");
-      process.stdout.write(`\r${bar} ${stage.zh} ${stage.en} ${done.toLocaleString("en")} / ${total.toLocaleString("en")}   `);
+      process.stdout.write(
+        `\r${bar} ${stage.zh} ${stage.en} ${done.toLocaleString("en")} / ${total.toLocaleString("en")}   `,
+      );
       if (share >= 1) process.stdout.write("\n");
     } else if (stage.zh !== last) {
       console.log(`${stage.zh} ${stage.en} (${total.toLocaleString("en")})`);

@@ -1,5 +1,5 @@
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { Navigate, Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { type ReactNode, useEffect } from "react";
 import { MeProvider, may, useMe } from "#ui/account/me.tsx";
 import { SIGN_IN_PATH, useSession } from "#ui/account/session.ts";
 import { useText } from "#ui/language/language.tsx";
@@ -12,11 +12,14 @@ import { menuGroups } from "./shell/menu.ts";
 import { MorePage } from "./shell/more-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 
+/** Where an account changes the password that an administrator handed over. */
+const PASSWORD_PATH = "/account";
+
 /** The shell for an account; without one the way to sign in, and back to this address afterwards. */
 export function InsideFrame() {
   const t = useText(shellMessages);
   const session = useSessionState();
-  const { href } = useLocation();
+  const { href, pathname } = useLocation();
   const pages = usePages();
   const signOut = useSignOut();
   if (session.state === "reading") return null;
@@ -28,6 +31,8 @@ export function InsideFrame() {
       </main>
     );
   const { me } = session;
+  if (session.mustChangePassword && pathname !== PASSWORD_PATH)
+    return <Navigate to={PASSWORD_PATH} replace />;
   return (
     <MeProvider me={me}>
       <Shell pages={pages.filter((page) => !page.demoOnly || me.demo)} onSignOut={signOut}>
@@ -54,8 +59,14 @@ function PermittedPage({ page, children }: { page: PageEntry; children: ReactNod
 export function StartRoute() {
   const t = useText(shellMessages);
   const first = menuGroups(usePages(), useMe())[0]?.pages[0];
-  if (first === undefined) return <Empty title={t("noRight")}>{t("noRightHint")}</Empty>;
-  return <Navigate to={first.path} replace />;
+  const path = first?.path;
+  const navigate = useNavigate();
+  // Once for each start: a component that navigates as it is drawn would do so again while the page's code is read.
+  useEffect(() => {
+    if (path !== undefined) void navigate({ to: path, replace: true });
+  }, [path, navigate]);
+  if (path === undefined) return <Empty title={t("noRight")}>{t("noRightHint")}</Empty>;
+  return null;
 }
 
 export function MoreRoute() {

@@ -1,57 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { z } from "zod";
-import { endpoint } from "#foundation/endpoint.ts";
+import { useEffect, useState } from "react";
+import type { z } from "zod";
+import { readMe, setPreferences, signOut } from "#features/accounts/contract.ts";
 import type { BodyName, Me } from "#ui/account/me.tsx";
 import { SESSION_KEY } from "#ui/account/session.ts";
 import { call } from "#ui/api/call.ts";
+import { makeKey } from "#ui/api/attempt.ts";
 import { asProblem, type Problem } from "#ui/api/problem.ts";
-
-const Words = z.object({ zh: z.string(), en: z.string() });
-const Body = z.object({ id: z.string(), name: z.string() });
-
-/** What the shell must know before it draws a page. Served by the feature that keeps accounts. */
-const readMe = endpoint({
-  name: "accounts.read-me",
-  method: "GET",
-  path: "/me",
-  permission: "signed-in",
-  purpose: "sign-in",
-  fields: "internal",
-  summary: { zh: "我是谁", en: "Who I am" },
-  input: z.object({}),
-  output: z.object({
-    accountId: z.string(),
-    name: z.string(),
-    role: Words,
-    permissions: z.array(z.string()),
-    language: z.enum(["zh", "en"]),
-    homeBody: Body,
-    bodies: z.array(Body),
-    today: z.string(),
-    demo: z.boolean(),
-  }),
-  refusals: {},
-});
-
-const signOut = endpoint({
-  name: "accounts.sign-out",
-  method: "POST",
-  path: "/sign-out",
-  permission: "signed-in",
-  purpose: "sign-in",
-  fields: "open",
-  summary: { zh: "退出登录", en: "Sign out" },
-  input: z.object({}),
-  output: z.object({}),
-  refusals: {},
-});
+import { useAppearance } from "#ui/appearance/appearance.ts";
+import { useLanguage } from "#ui/language/language.tsx";
 
 export type Session =
   | { state: "reading" }
   | { state: "nobody" }
   | { state: "not_reached"; problem: Problem; again: () => void }
-  | { state: "signed_in"; me: Me };
+  | { state: "signed_in"; me: Me; mustChangePassword: boolean };
+
+/** Milliseconds for which the answer about the account is taken as fresh. */
+const FRESH_MS = 300_000;
 
 /** Who sits before the page, as the server says it. */
 export function useSessionState(): Session {
@@ -59,11 +25,13 @@ export function useSessionState(): Session {
   const query = useQuery({
     queryKey: SESSION_KEY,
     queryFn: ({ signal }) => call(readMe, {}, { signal }),
-    staleTime: 300_000,
+    staleTime: FRESH_MS,
   });
+  useAccountPreferences(query.data);
   if (query.data !== undefined) {
     const body = query.data.bodies.find(({ id }) => id === chosen?.id) ?? query.data.homeBody;
-    return { state: "signed_in", me: { ...query.data, body, setBody } };
+    const { mustChangePassword } = query.data;
+    return { state: "signed_in", me: { ...query.data, body, setBody }, mustChangePassword };
   }
   if (query.error === null) return { state: "reading" };
   const problem = asProblem(query.error);
@@ -71,7 +39,29 @@ export function useSessionState(): Session {
   return { state: "not_reached", problem, again: () => void query.refetch() };
 }
 
+/**
+ * Language, theme and type size belong to the account: on a machine that several people use, each finds the
+ * own ones after signing in. What is chosen later on this page goes before them.
+ */
+function useAccountPreferences(me: z.output<typeof readMe.output> | undefined): void {
+  const [applied, setApplied] = useState<string>();
+  const { setLanguage } = useLanguage();
+  const { setTheme, setSize } = useAppearance();
+  useEffect(() => {
+    if (me === undefined || me.accountId === applied) return;
+    setApplied(me.accountId);
+    setLanguage(me.language);
+    setTheme(me.theme);
+    setSize(me.textSize);
+  }, [me, applied, setLanguage, setTheme, setSize]);
+}
+
+/** Keeps a choice with the account. If that fails the choice holds on this machine, and nobody need be told. */
+export function keepPreference(choice: z.input<typeof setPreferences.input>): void {
+  void call(setPreferences, choice, { key: makeKey() }).catch(() => undefined);
+}
+
 /** Ends the session on the server; whatever it answers, the browser forgets. */
 export async function endSession(): Promise<void> {
-  await call(signOut, {}, { key: `sign-out-${Date.now()}` }).catch(() => undefined);
+  await call(signOut, {}, { key: makeKey() }).catch(() => undefined);
 }

@@ -1,60 +1,26 @@
 import { z } from "zod";
-import { endpoint, type Words } from "#foundation/endpoint.ts";
+import { endpoint } from "#foundation/endpoint.ts";
+import { ROLE_NAMES } from "./roles.contract.ts";
 
-const SEES = ["dictionary.read", "bodies.read", "people.read", "people.history", "jobs.own"] as const;
-const WORKS = [...SEES, "people.write", "people.reveal", "rosters.import", "rosters.export"] as const;
-
-interface RoleDescription {
-  name: Words;
-  /** `body`: granted at a body for everything below it; `installation`: an administrator, blind to content. */
-  at: "body" | "installation";
-  permissions: readonly string[];
-}
-
-/**
- * What each role may do. The three administrators hold no content permission and exclude each other and every other
- * role (GB/T 22239-2019 8.1.4, separation of system, security and audit administration).
- */
-export const ROLES = {
-  "branch-secretary": {
-    name: { zh: "支部书记", en: "Branch secretary" },
-    at: "body",
-    permissions: [...SEES, "people.write", "people.reveal"],
-  },
-  clerk: { name: { zh: "党务干部", en: "Clerk" }, at: "body", permissions: [...WORKS, "bodies.rearrange"] },
-  "district-section": {
-    name: { zh: "区委组织部科室", en: "District section" },
-    at: "body",
-    permissions: [...WORKS, "bodies.rearrange", "bodies.confirm"],
-  },
-  "city-section": {
-    name: { zh: "市委组织部处室", en: "City section" },
-    at: "body",
-    permissions: [...WORKS, "bodies.rearrange", "bodies.confirm"],
-  },
-  leader: { name: { zh: "领导（只读）", en: "Leader (read only)" }, at: "body", permissions: [...SEES] },
-  "system-admin": {
-    name: { zh: "系统管理员", en: "System administrator" },
-    at: "installation",
-    permissions: ["system.manage", "accounts.propose"],
-  },
-  "security-admin": {
-    name: { zh: "安全管理员", en: "Security administrator" },
-    at: "installation",
-    permissions: ["accounts.read", "accounts.manage", "accounts.propose", "accounts.grant"],
-  },
-  "audit-admin": {
-    name: { zh: "审计管理员", en: "Audit administrator" },
-    at: "installation",
-    permissions: ["audit.read"],
-  },
-} as const satisfies Record<string, RoleDescription>;
-export type Role = keyof typeof ROLES;
-
-export const ADMINISTRATORS = ["system-admin", "security-admin", "audit-admin"] as const satisfies Role[];
+export { ROLES, type Role } from "./roles.contract.ts";
 
 export const WordsShape = z.strictObject({ zh: z.string(), en: z.string() });
-const BodyName = z.strictObject({ id: z.string(), name: z.string() });
+export const RoleName = z.enum(ROLE_NAMES);
+export const Id = z.string().regex(/^\d{1,19}$/, "编号是一串数字 / An id is a row of digits");
+/** A body with its short name; the name is empty when the body no longer exists. */
+export const BodyName = z.strictObject({ id: z.string(), name: z.string() });
+
+const Preferences = {
+  language: z.enum(["zh", "en"]),
+  textSize: z.enum(["normal", "large"]),
+  theme: z.enum(["light", "dark"]),
+};
+
+/** A password that somebody chooses: long rather than adorned (ASVS 5.0 6.2.1, 6.2.5). */
+const NewPassword = z
+  .string()
+  .min(10, "至少 10 个字符 / At least 10 characters")
+  .max(200, "最多 200 个字符 / At most 200 characters");
 
 export const readMe = endpoint({
   name: "accounts.read-me",
@@ -67,17 +33,23 @@ export const readMe = endpoint({
   input: z.object({}),
   output: z.strictObject({
     accountId: z.string(),
+    signInName: z.string(),
     name: z.string(),
     role: WordsShape,
+    roles: z.array(z.strictObject({ role: RoleName, name: WordsShape, body: BodyName.nullable() })),
     permissions: z.array(z.string()),
-    language: z.enum(["zh", "en"]),
+    ...Preferences,
     homeBody: BodyName,
     bodies: z.array(BodyName),
     today: z.string(),
     demo: z.boolean(),
+    /** The password is one that an administrator handed over: nothing else is possible before it is changed. */
+    mustChangePassword: z.boolean(),
   }),
   refusals: {},
 });
+
+const WRONG_PASSWORD = { zh: "登录名或密码不对", en: "The name or the password is wrong" };
 
 export const signIn = endpoint({
   name: "accounts.sign-in",
@@ -91,11 +63,8 @@ export const signIn = endpoint({
     name: z.string().trim().min(1, "要写登录名 / Write the sign-in name").max(60),
     password: z.string().min(1, "要写密码 / Write the password").max(200),
   }),
-  output: z.strictObject({ accountId: z.string() }),
-  refusals: {
-    wrong_password: { zh: "登录名或密码不对", en: "The name or the password is wrong" },
-    wait: { zh: "试错太多，请 {seconds} 秒后再试", en: "Too many wrong tries, wait {seconds} s" },
-  },
+  output: z.strictObject({ accountId: z.string(), ...Preferences, mustChangePassword: z.boolean() }),
+  refusals: { wrong_password: WRONG_PASSWORD },
 });
 
 export const signOut = endpoint({
@@ -135,14 +104,18 @@ export const setPreferences = endpoint({
   permission: "signed-in",
   purpose: "none",
   fields: "internal",
-  summary: { zh: "我的语言、字号和明暗", en: "My language, text size and theme" },
+  summary: { zh: "我的语言、字号、明暗和常用组织", en: "My language, text size, theme and home body" },
   input: z.strictObject({
-    language: z.enum(["zh", "en"]).optional(),
-    textSize: z.enum(["normal", "large"]).optional(),
-    theme: z.enum(["light", "dark"]).optional(),
+    language: Preferences.language.optional(),
+    textSize: Preferences.textSize.optional(),
+    theme: Preferences.theme.optional(),
+    /** One of the bodies at which the account holds a role. */
+    homeBody: Id.optional(),
   }),
   output: z.strictObject({}),
-  refusals: {},
+  refusals: {
+    not_your_body: { zh: "您在这个组织没有职责", en: "You hold no role at this body" },
+  },
 });
 
 export const changePassword = endpoint({
@@ -154,9 +127,54 @@ export const changePassword = endpoint({
   fields: "internal",
   summary: { zh: "改自己的密码", en: "Change one's own password" },
   input: z.strictObject({
-    password: z.string().max(200),
-    newPassword: z.string().min(10, "至少 10 个字符 / At least 10 characters").max(200),
+    password: z.string().min(1, "要写原密码 / Write the old password").max(200),
+    newPassword: NewPassword,
   }),
   output: z.strictObject({}),
-  refusals: { wrong_password: { zh: "原密码不对", en: "The old password is wrong" } },
+  refusals: {
+    wrong_password: { zh: "原密码不对", en: "The old password is wrong" },
+    weak_password: {
+      zh: "新密码太容易猜，换一个：不要用登录名、连续或重复的字符",
+      en: "The new password is easily guessed: no sign-in name, no rows or repeats of characters",
+    },
+    same_password: { zh: "新密码要和原密码不同", en: "The new password must differ from the old one" },
+  },
+});
+
+export const SessionView = z.strictObject({
+  sessionId: z.string(),
+  madeAt: z.string(),
+  seenAt: z.string(),
+  /** The browser as it named itself. */
+  device: z.string().nullable(),
+  address: z.string().nullable(),
+  /** The one that asks. */
+  current: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const listMySessions = endpoint({
+  name: "accounts.list-my-sessions",
+  method: "GET",
+  path: "/me/sessions",
+  permission: "signed-in",
+  purpose: "none",
+  fields: "internal",
+  summary: { zh: "我在哪里登录着", en: "Where I am signed in" },
+  input: z.object({}),
+  output: z.strictObject({ sessions: z.array(SessionView) }),
+  refusals: {},
+});
+
+export const endMySession = endpoint({
+  name: "accounts.end-my-session",
+  method: "POST",
+  path: "/me/sessions/:sessionId/end",
+  permission: "signed-in",
+  purpose: "none",
+  fields: "internal",
+  summary: { zh: "结束我的一处登录", en: "End one of my sessions" },
+  input: z.strictObject({ sessionId: Id }),
+  output: z.strictObject({}),
+  refusals: { session_ended: { zh: "这一处登录已经结束", en: "This session has ended already" } },
 });

@@ -1,12 +1,12 @@
-import { useAppearance } from "#ui/appearance/appearance.ts";
 import { useMe } from "#ui/account/me.tsx";
 import { Glyph } from "#ui/glyph.tsx";
-import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
+import { useText, useWords } from "#ui/language/language.tsx";
 import { Menu, type MenuItem } from "#ui/overlay/menu.tsx";
 import { TextLink } from "#ui/page/link.tsx";
 import type { PageEntry } from "#ui/page/page-entry.ts";
 import { shellMessages } from "../messages.ts";
 import { CommandBox } from "./command-box.tsx";
+import { usePreferences } from "./use-preferences.ts";
 
 export interface TopBarProps {
   pages: readonly PageEntry[];
@@ -16,7 +16,7 @@ export interface TopBarProps {
 /** Body at the left, command box in the middle, type size, language, help and account at the right. */
 export function TopBar({ pages, onSignOut }: TopBarProps) {
   const t = useText(shellMessages);
-  const { language, setLanguage } = useLanguage();
+  const { language, choose } = usePreferences();
   const help = pages.some((page) => page.path === "/help");
   return (
     <header className="top">
@@ -27,7 +27,7 @@ export function TopBar({ pages, onSignOut }: TopBarProps) {
         type="button"
         className="tool"
         lang={language === "zh" ? "en" : "zh-CN"}
-        onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
+        onClick={() => choose({ language: language === "zh" ? "en" : "zh" })}
       >
         {language === "zh" ? "EN" : "中文"}
       </button>
@@ -44,14 +44,14 @@ export function TopBar({ pages, onSignOut }: TopBarProps) {
 /** 大字版: on every page, one press. */
 export function SizeSwitch() {
   const t = useText(shellMessages);
-  const { size, setSize } = useAppearance();
+  const { size, choose } = usePreferences();
   const large = size === "large";
   return (
     <button
       type="button"
       className="tool end"
       aria-pressed={large}
-      onClick={() => setSize(large ? "normal" : "large")}
+      onClick={() => choose({ textSize: large ? "normal" : "large" })}
     >
       {large ? t("normal") : t("large")}
     </button>
@@ -89,10 +89,15 @@ function AccountMenu({ onSignOut }: { onSignOut: () => void }) {
   const t = useText(shellMessages);
   const say = useWords();
   const me = useMe();
-  const { theme, setTheme } = useAppearance();
+  const { theme, choose } = usePreferences();
   const items: MenuItem[] = [
-    { key: "light", label: t("light"), checked: theme === "light", onChoose: () => setTheme("light") },
-    { key: "dark", label: t("dark"), checked: theme === "dark", onChoose: () => setTheme("dark") },
+    {
+      key: "light",
+      label: t("light"),
+      checked: theme === "light",
+      onChoose: () => choose({ theme: "light" }),
+    },
+    { key: "dark", label: t("dark"), checked: theme === "dark", onChoose: () => choose({ theme: "dark" }) },
     { key: "out", label: t("signOut"), parted: true, onChoose: onSignOut },
   ];
   return (

@@ -62,7 +62,11 @@ function PasswordForm() {
       <Button kind="pri" type="submit" pending={command.pending}>
         {t("changePassword")}
       </Button>
-      {command.done && <MessageLine kind="ok" word={t("changePassword")}>{t("passwordChanged")}</MessageLine>}
+      {command.done && (
+        <MessageLine kind="ok" word={t("changePassword")}>
+          {t("passwordChanged")}
+        </MessageLine>
+      )}
     </Form>
   );
 }

@@ -23,13 +23,13 @@ export function SignInPage() {
     refreshes: [],
   });
   return (
-    <main className="sign-in" id="main">
-      <div className="sign-in-side">
+    <main className="entrance" id="main">
+      <div>
         <p className="mark">组工</p>
         <h1>{t("product")}</h1>
         <p className="mut">{t("productNote")}</p>
       </div>
-      <div className="sheet sign-in-box">
+      <div className="sheet">
         <div className="pad">
           <h2>{t("signInTitle")}</h2>
           <Form
@@ -80,8 +80,8 @@ function DemoAccounts({ accounts, onEnter }: DemoAccountsProps) {
   const say = useWords();
   return (
     <>
-      <p className="sm mut demo-note">{t("demoNote")}</p>
-      <ul className="demo-accounts">
+      <p className="sm mut">{t("demoNote")}</p>
+      <ul className="who">
         {accounts.map((account) => (
           <li key={account.name}>
             <Button

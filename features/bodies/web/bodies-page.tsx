@@ -25,7 +25,7 @@ export function BodiesPage() {
   // The way down starts at the first body that the account sees.
   const start = path.findIndex((id) => me.bodies.some((seen) => seen.id === id));
   return (
-    <div className="tree-and-page">
+    <div className="split">
       <TreeWindow
         label={t("tree")}
         source={source}

@@ -1,0 +1,165 @@
+import { error, NOTHING, notice, warning } from "./defect.ts";
+
+/** Faults of dates and codes, and contradictions between fields. */
+export const VALUE_DEFECTS = {
+  DATE_TEXT_READ: notice("文本日期已识别", "The date was read from text", ...NOTHING),
+  DATE_MONTH_ONLY: notice(
+    "只有年月，按年月保存，不补日",
+    "Year and month only; kept so, no day is added",
+    ...NOTHING,
+  ),
+  DATE_SERIAL_READ: notice(
+    "数字按 Excel 日期序号识别",
+    "The number was read as a serial date of Excel",
+    "请核对日期",
+    "Check the date",
+  ),
+  DATE_TIME_DROPPED: notice("日期中的时刻已去除", "The time of day was dropped from the date", ...NOTHING),
+  DATE_PARTS_JOINED: notice(
+    "年、月、日三列已合为一个日期",
+    "Year, month and day of three columns were joined",
+    ...NOTHING,
+  ),
+  DATE_TWO_DIGIT_YEAR: warning(
+    "年份只有两位，推定为 {year} 年",
+    "The year has two digits and was taken for {year}",
+    "请核对，最好写四位年份",
+    "Check it; better write four digits",
+  ),
+  DATE_AMBIGUOUS: error(
+    "日期有两种读法：{readings}",
+    "The date can be read in two ways: {readings}",
+    "请写明年月日，如 1998-07-01",
+    "Write year, month and day, as 1998-07-01",
+  ),
+  DATE_IMPOSSIBLE: error("日期不存在", "There is no such date", "请核对年月日", "Check year, month and day"),
+  DATE_YEAR_ONLY: error(
+    "只有年份，缺少月份",
+    "The month is missing",
+    "请至少写到月，如 1998-07",
+    "Write the month too, as 1998-07",
+  ),
+  DATE_UNPARSABLE: error(
+    "日期无法识别",
+    "The date cannot be read",
+    "请写成 1998-07-01 或 1998-07",
+    "Write 1998-07-01 or 1998-07",
+  ),
+  DATE_FUTURE: error("日期晚于今天", "The date lies in the future", "请核对年份", "Check the year"),
+  DATE_TOO_EARLY: error("日期早于 1900 年", "The date lies before 1900", "请核对年份", "Check the year"),
+  DATE_SERIAL_OUT_OF_RANGE: error(
+    "数字不像日期",
+    "The number is not a date",
+    "请写成 1998-07-01 或 1998-07",
+    "Write 1998-07-01 or 1998-07",
+  ),
+  OTHER_PARTY: notice(
+    "入党时间后带有其他党派“{party}”，已分开保存",
+    "Another party, {party}, stood with the date and is kept apart",
+    ...NOTHING,
+  ),
+  DATE_ORDER: error(
+    "转正日期早于入党日期 {join}",
+    "Full membership before joining on {join}",
+    "请核对两个日期",
+    "Check both dates",
+  ),
+  PROBATION_UNDER_12M: warning(
+    "预备期不足 12 个月",
+    "Less than twelve months of probation",
+    "请对照档案核对",
+    "Check it against the file",
+  ),
+  JOIN_UNDER_18: warning(
+    "入党时未满 18 岁",
+    "Younger than 18 when joining",
+    "请对照档案核对出生和入党日期",
+    "Check both dates against the file",
+  ),
+  APPLY_UNDER_18: error(
+    "申请入党时未满 18 岁",
+    "Younger than 18 when applying",
+    "请核对出生和申请日期",
+    "Check both dates",
+  ),
+  BIRTH_ID_MISMATCH: warning(
+    "出生日期与身份证号不一致，证号中为 {birth}",
+    "The date of birth differs from the identity number, which says {birth}",
+    "请对照档案核对",
+    "Check it against the file",
+  ),
+  SEX_ID_MISMATCH: warning(
+    "性别与身份证号不一致",
+    "The sex differs from the identity number",
+    "请核对",
+    "Check both",
+  ),
+  DATE_SEQUENCE: notice(
+    "“{later}”早于“{earlier}”",
+    "“{later}” lies before “{earlier}”",
+    "请核对先后",
+    "Check the order",
+  ),
+  CONTACT_COUNT: error(
+    "培养联系人应为 1 至 2 名，现为 {count} 名",
+    "There are one or two contacts, here {count}",
+    "请只填 1 至 2 名",
+    "Name one or two",
+  ),
+  SEX_INVALID: error(
+    "性别只能填“男”或“女”",
+    "The sex is written 男 or 女",
+    "改为“男”或“女”",
+    "Write 男 or 女",
+  ),
+  ETHNICITY_SHORT: notice("民族简称已补全", "The short name of the ethnicity was completed", ...NOTHING),
+  ETHNICITY_OLD_NAME: notice(
+    "民族旧称已换为现行名称",
+    "The old name of the ethnicity was replaced by the present one",
+    ...NOTHING,
+  ),
+  ETHNICITY_UNKNOWN: error(
+    "民族不在国家标准代码表中",
+    "The ethnicity is not in the national list",
+    "填写如“汉族”的民族名称",
+    "Write the name as in the list, such as 汉族",
+  ),
+  EDU_ALIAS: notice(
+    "学历俗称已对应到标准名称",
+    "The colloquial word for the education was matched with the standard name",
+    ...NOTHING,
+  ),
+  EDU_UNKNOWN: error(
+    "学历不在代码表中",
+    "The education is not in the list",
+    "填写如“大学本科”的学历名称",
+    "Write the name as in the list, such as 大学本科",
+  ),
+  TYPE_ALIAS: notice(
+    "人员类别已对应到标准名称",
+    "The member type was matched with the standard name",
+    ...NOTHING,
+  ),
+  TYPE_UNKNOWN: error(
+    "人员类别应为 {allowed}",
+    "The member type is one of {allowed}",
+    "请改为其中之一",
+    "Write one of them",
+  ),
+  STATE_ALIAS: notice(
+    "党籍状态已对应到标准名称",
+    "The member state was matched with the standard name",
+    ...NOTHING,
+  ),
+  STATE_UNKNOWN: error(
+    "党籍状态不在代码表中",
+    "The member state is not in the list",
+    "填写如“正常”“流动（流出）”的状态",
+    "Write the state as in the list, such as 正常",
+  ),
+  POST_AS_TEXT: notice(
+    "职务不在代码表中，按文字保存",
+    "The post is not in the list and is kept as text",
+    ...NOTHING,
+  ),
+} as const;

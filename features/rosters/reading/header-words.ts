@@ -1,0 +1,88 @@
+import { ELEMENTS } from "#features/dictionary/contract.ts";
+import type { RosterKind } from "../judged.contract.ts";
+
+const PERSON = "seq name sex birth_date ethnicity identity_number phone remark education native_place".split(
+  " ",
+);
+const MEMBER =
+  "work_post member_type member_state join_date full_date apply_date activist_date object_date branch party_post introducers work_date".split(
+    " ",
+  );
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+const DUES = [
+  "base",
+  "rate",
+  "due_month",
+  "due_year",
+  "paid",
+  "paid_total",
+  ...MONTHS.map((month) => `m${month}`),
+  ...MONTHS.map((month) => `due_m${month}`),
+];
+const CADRE =
+  "join_date full_date work_date position position_date rank_date ft_education ft_school ij_education ij_school member_type official_level party_post".split(
+    " ",
+  );
+
+/** The fields that a roster of each kind may hold. */
+const FIELDS: Readonly<Record<RosterKind, readonly string[]>> = {
+  member: [...PERSON, ...MEMBER],
+  activist: [...PERSON, ...MEMBER, "contacts"],
+  dues: [...PERSON, ...DUES, "branch", "member_type"],
+  cadre: [...PERSON, ...CADRE],
+};
+
+/** The columns without which a row of the kind cannot be taken in. */
+export const REQUIRED: Readonly<Record<RosterKind, readonly string[]>> = {
+  member: ["name", "identity_number", "join_date", "branch"],
+  activist: ["name", "identity_number", "apply_date", "activist_date", "branch"],
+  dues: ["name", "identity_number"],
+  cadre: ["name", "birth_date", "position"],
+};
+
+/** Words that mean something else in rosters of a kind: activists are members of the League or of nothing. */
+const NOT_IN: Readonly<Partial<Record<RosterKind, readonly string[]>>> = { activist: ["政治面貌"] };
+
+/** Columns that our own marked workbook adds; they come back with the corrected copy. */
+export const OWN_COLUMNS: ReadonlySet<string> = new Set(["原行号", "问题", "怎么改"]);
+
+/** Header text as it is compared: no spaces, stars, hints in brackets or colons; 缴 and 交 are one word. */
+export function headerKey(text: string): string {
+  const half = text.normalize("NFKC").replaceAll(/[\s*★☆※●\u200B-\u200F\uFEFF]/gu, "");
+  const bare = half.replaceAll(/[([【〔][^)\]】〕]*[)\]】〕]/gu, "");
+  return (bare === "" ? half : bare)
+    .replace(/[:。]+$/u, "")
+    .replaceAll("缴", "交")
+    .toLowerCase();
+}
+
+/** What a header says in brackets, e.g. the allowed words. */
+export function headerHint(text: string): string {
+  return [...text.normalize("NFKC").matchAll(/[([【〔]([^)\]】〕]*)[)\]】〕]/gu)]
+    .map((found) => found[1])
+    .join(" ");
+}
+
+const words = new Map<RosterKind, ReadonlyMap<string, string>>();
+
+/** Field by header word for rosters of a kind. */
+export function headerWords(kind: RosterKind): ReadonlyMap<string, string> {
+  const known = words.get(kind);
+  if (known) return known;
+  const made = new Map<string, string>();
+  const except = new Set(NOT_IN[kind]);
+  for (const field of FIELDS[kind]) {
+    const element = ELEMENTS.find((candidate) => candidate.code === field);
+    for (const word of element?.synonyms ?? []) {
+      const key = headerKey(word);
+      if (!except.has(word) && !made.has(key)) made.set(key, field);
+    }
+  }
+  words.set(kind, made);
+  return made;
+}
+
+/** Whether a field may be chosen for a column of the kind. */
+export function isFieldOf(kind: RosterKind, field: string): boolean {
+  return FIELDS[kind].includes(field);
+}
