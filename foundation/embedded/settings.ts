@@ -1,30 +1,44 @@
 import os from "node:os";
-import { Problem } from "./problem.ts";
+import { DatabaseProblem } from "./problem.ts";
 
 export type Settings = Record<string, string>;
 
 const MiB = 1024 ** 2;
 const GiB = 1024 ** 3;
 
-/** What keeps an acknowledged row across a power cut. Nobody may ask for less. */
-export const SAFE: Settings = { fsync: "on", full_page_writes: "on", synchronous_commit: "on" };
+/** What keeps an acknowledged row across a power cut, and never returns a damaged one as good. Nobody may ask for less. */
+const SAFE: Settings = {
+  fsync: "on",
+  full_page_writes: "on",
+  synchronous_commit: "on",
+  wal_level: "replica",
+  zero_damaged_pages: "off",
+  ignore_checksum_failure: "off",
+};
 
 /** The launcher decides these itself; changing them would cut off the other processes. */
-const OURS = [
+const OURS = new Set([
   "listen_addresses",
   "port",
   "unix_socket_directories",
   "data_directory",
   "hba_file",
   "config_file",
-];
+]);
 
+/** Bytes of memory that this process may count on: the limit of its container, or the machine's. */
 export function memoryHere(): number {
   const limit = process.constrainedMemory();
   return limit > 0 ? Math.min(limit, os.totalmem()) : os.totalmem();
 }
 
-/** For a machine of 4 to 24 GiB that also runs the Node program, whose tables in memory need their share. */
+/**
+ * PostgreSQL settings for a machine of 4 to 24 GiB and two or more cores that also runs the Node program, whose
+ * tables in memory need their share. Checkpoints are far apart, because a city is loaded in bulk.
+ * @param memory bytes
+ * @param wished the installation's own settings, which win over ours
+ * @throws DatabaseProblem `unsafe_setting` for a wish that could lose rows or cut off other processes
+ */
 export function settingsFor(memory: number, wished: Settings = {}): Settings {
   refuseUnsafe(wished);
   return {
@@ -32,6 +46,7 @@ export function settingsFor(memory: number, wished: Settings = {}): Settings {
     effective_cache_size: share(memory / 2, 512 * MiB, 16 * GiB),
     work_mem: share(memory / 256, 8 * MiB, 64 * MiB),
     maintenance_work_mem: share(memory / 16, 64 * MiB, GiB),
+    max_parallel_maintenance_workers: "2",
     max_wal_size: "4GB",
     min_wal_size: "256MB",
     checkpoint_timeout: "15min",
@@ -40,14 +55,14 @@ export function settingsFor(memory: number, wished: Settings = {}): Settings {
     jit: "off",
     max_connections: "200",
     timezone: "UTC",
-    ...logs,
+    ...LOGS,
     ...wished,
     ...SAFE,
   };
 }
 
 /** A week of logs, and no personal data in them: no statements, no parameters, no "Key (phone)=(...)" details. */
-const logs: Settings = {
+const LOGS: Settings = {
   logging_collector: "on",
   log_directory: "log",
   log_filename: "postgres-%a.log",
@@ -62,9 +77,9 @@ const logs: Settings = {
 function refuseUnsafe(wished: Settings): void {
   for (const [raw, value] of Object.entries(wished)) {
     const name = raw.toLowerCase();
-    const weakened = name in SAFE && value !== "on";
-    if (weakened || OURS.includes(name) || !/^[a-z_.]+$/.test(name)) {
-      throw new Problem(
+    const weakened = name in SAFE && value !== SAFE[name];
+    if (weakened || OURS.has(name) || !/^[a-z_.]+$/.test(name)) {
+      throw new DatabaseProblem(
         "unsafe_setting",
         `The setting ${raw} = ${value} is not allowed for the embedded database.`,
       );
