@@ -1,5 +1,6 @@
 import type { Merge, TableRow } from "#foundation/import-export/table.ts";
 import { ROSTER_KINDS, type RosterKind } from "../judged.contract.ts";
+import { titleKind } from "./classify-row.ts";
 import { headerKey, headerWords } from "./header-words.ts";
 
 /** Header texts of one column from the top level down; groups of merged cells are repeated over their columns. */
@@ -56,7 +57,7 @@ function isCompact(span: readonly TableRow[], merges: readonly Merge[]): boolean
 }
 
 function hasGroups(row: TableRow, merges: readonly Merge[], below: TableRow | undefined): boolean {
-  if (row.cells.length < 2) return false;
+  if (row.cells.length < 2 || titleKind(row) === "unit_line") return false;
   const own = merges.filter((merge) => merge.top <= row.row && merge.bottom >= row.row);
   if (own.length > 0) return true;
   // Text files have no merges: the columns of a group but its first are blank above and filled below.
@@ -117,8 +118,8 @@ function scoreAs(header: Header, kind: RosterKind): number {
   const fields = new Set(known.filter((field) => field !== undefined));
   const isPerson = fields.has("name") || fields.has("identity_number");
   if (!isPerson || fields.size < 3) return 0;
-  // Levels that no column needs, such as a data row taken for one, make the texts unknown and the score lower.
-  return fields.size + (fields.has("name") ? 0.5 : 0) - header.rows.length * 0.01;
+  // A data row taken for a level makes the texts unknown; of two readings that know as much the one with groups is whole.
+  return fields.size + (fields.has("name") ? 0.5 : 0) + header.rows.length * 0.01;
 }
 
 /** Groups whose columns speak of somebody else than the person of the row. */
