@@ -47,7 +47,8 @@ export function codeName(list: CodeListId, code: string | null | undefined, lang
  * compared in one form. Nothing is guessed: a word that is neither a name, a code nor an alias finds nothing.
  */
 export function findCode(list: CodeListId, text: string): FoundCode | undefined {
-  return wordsOf(list).get(wordKey(text));
+  const words = wordsOf(list);
+  return words.get(text) ?? words.get(wordKey(text));
 }
 
 /** Whether a code belongs to the group, e.g. occupation 0164 to 01 and 0 (prefix codes of the annual report). */

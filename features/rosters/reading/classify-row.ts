@@ -24,10 +24,10 @@ const HINT =
 
 /** Says why a row below the header is no person; undefined for a row to be judged. */
 export function ignoredKind(row: TableRow, frame: RowFrame): IgnoredKind | undefined {
+  if (hasIdentity(row.cells, frame)) return undefined;
   const own = row.cells.filter((cell) => isOwn(cell, row.row) && cell.text.trim() !== "");
   if (own.length === 0 || own.every((cell) => cell.column === frame.seqColumn))
     return onlyNumber(own, row) ?? "blank";
-  if (hasIdentity(own, frame)) return undefined;
   if (isRepeatedHeader(own, frame)) return "repeated_header";
   if (own.every((cell) => HINT.test(headerKey(cell.text)))) return "hint";
   return bySpeech(own, frame) ?? (isZeroRow(own, frame) ? "blank" : undefined);
@@ -60,10 +60,9 @@ function isRepeatedHeader(own: readonly Cell[], frame: RowFrame): boolean {
 }
 
 /** A row with a number of many digits is a person, whatever else it says. */
-function hasIdentity(own: readonly Cell[], frame: RowFrame): boolean {
-  return own.some(
-    (cell) => cell.column === frame.identityColumn && cell.text.replaceAll(/\D/g, "").length >= 10,
-  );
+function hasIdentity(cells: readonly Cell[], frame: RowFrame): boolean {
+  const cell = cells.find((candidate) => candidate.column === frame.identityColumn);
+  return cell !== undefined && cell.mergedFrom === undefined && /(?:\d\D?){10}/.test(cell.text);
 }
 
 /** Looks at the words of a row: totals carry figures beside them, notes and banners stand alone. */

@@ -1,6 +1,6 @@
 import { type Cell, columnLetters, type TableRow } from "#foundation/import-export/table.ts";
 import type { JudgedRow, RosterKind } from "../judged.contract.ts";
-import { type CellStyle, EMPTY_CELL, prepareCell, rawText, shownText } from "./cell-text.ts";
+import { type CellStyle, EMPTY_CELL, prepareCell, shownText } from "./cell-text.ts";
 import { checkRow, type FieldNote, type RowValues } from "./cross-checks.ts";
 import { checkDues } from "./dues-checks.ts";
 import type { RosterField } from "./fields.ts";
@@ -39,7 +39,7 @@ class RowJudge {
   constructor(row: TableRow, sheet: SheetReading) {
     this.#row = row;
     this.#sheet = sheet;
-    this.#notes = new RowNotes(sheet.name, row.row);
+    this.#notes = new RowNotes(sheet.name, row.row, sheet.context.date1904);
     for (const cell of row.cells) this.#cells.set(cell.column, cell);
   }
 
@@ -81,7 +81,7 @@ class RowJudge {
   #refuseShifted(width: number): void {
     for (const { field } of this.#sheet.fields) this.#values[field] = null;
     const details = { fields: this.#row.fields ?? 0, expected: width };
-    this.#at("name", this.#sheet.nameColumn, null);
+    this.#at("name", this.#sheet.nameColumn);
     this.#notes.note("COLUMN_SHIFT", { details });
   }
 
@@ -128,7 +128,8 @@ class RowJudge {
       return column === undefined ? EMPTY_CELL : this.#prepare(field, column);
     });
     const texts = cells.map((cell) => cell?.text.replace(/[年月日号]$/u, "") ?? "");
-    this.#at(field.field, field.columns[0]?.column, texts.join("-"));
+    const [first] = field.columns;
+    this.#notes.at(field.field, first?.column ?? null, { column: 0, kind: "text", text: texts.join("-") });
     if (cells.includes(null)) return null;
     if (texts.every((text) => text === "")) return EMPTY_CELL;
     this.#notes.note("DATE_PARTS_JOINED");
@@ -136,20 +137,18 @@ class RowJudge {
   }
 
   #prepare({ field, style }: { field: string; style: CellStyle }, column: number): CellText | null {
-    const cell = this.#cells.get(column);
-    this.#at(field, column, rawText(cell, this.#sheet.context.date1904));
-    return prepareCell(cell, style, this.#notes.note);
+    this.#at(field, column);
+    return prepareCell(this.#cells.get(column), style, this.#notes.note);
   }
 
   readonly #noteField: FieldNote = (field, code, more) => {
     const column = this.#sheet.fields.find((candidate) => candidate.field === field)?.columns[0]?.column;
-    const cell = column === undefined ? undefined : this.#cells.get(column);
-    this.#at(field, column, rawText(cell, this.#sheet.context.date1904));
+    this.#at(field, column);
     this.#notes.note(code, more);
   };
 
-  #at(field: string, column: number | undefined, raw: string | null): void {
-    this.#notes.at(field, column ?? null, raw);
+  #at(field: string, column: number | undefined): void {
+    this.#notes.at(field, column ?? null, column === undefined ? undefined : this.#cells.get(column));
   }
 
   #rawCells(): Record<string, string> {

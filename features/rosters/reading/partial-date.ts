@@ -22,8 +22,8 @@ const SHIFT_1904 = 1462;
 
 /** The day of a serial number of Excel; a time of day is dropped. Right from 61 on (1900-03-01). */
 export function serialToDay(serial: number, date1904: boolean): string {
-  const days = Math.floor(serial) + (date1904 ? SHIFT_1904 : 0);
-  return new Date(EPOCH + days * DAY).toISOString().slice(0, 10);
+  const date = new Date(EPOCH + (Math.floor(serial) + (date1904 ? SHIFT_1904 : 0)) * DAY);
+  return writeDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** The serial number of a full date. */

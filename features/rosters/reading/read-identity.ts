@@ -12,6 +12,7 @@ const FIRST_YEAR = 1800;
  */
 export function readIdentity(cell: CellText, note: Note, context: ReadContext): Reading | null {
   if (cell.kind === "number" || cell.kind === "date") return readNumberCell(cell, note, context);
+  if (/^\d{17}[\dX]$/.test(cell.text)) return readNew(cell.text, note, context);
   const plain = toHalfWidth(cell.text, note);
   if (/^\d(?:\.\d+)?E\+?\d+$/i.test(plain)) return fail(note, "ID_PRECISION_LOST");
   const bare = plain.replaceAll(/[\s‐-―−-]/gu, "");

@@ -3,6 +3,8 @@ import type { CellText, Note, Reading } from "./reading.ts";
 /** The longest names in use have about 25 characters with their dots. */
 const LONGEST = 40;
 const DOTS = /[\u2022\uFF0E\u2027\u30FB\uFF65\u25CF.\u2024\u0387\u22C5\u2219\u2E31\u16EB]/gu;
+/** Names of Han characters only, as nearly all are; 同上 is none. */
+const COMMON = /^(?!同上$)\p{Unified_Ideograph}{1,8}$/u;
 const HAN = /[\p{Script=Han}&&\p{Ideographic}]/v;
 const LOST = /[\uFFFD?？□■▯�]/u;
 const PRIVATE = /\p{Private_Use}/u;
@@ -11,6 +13,7 @@ const BRACKETS = /[()（）[\]【】〔〕<>《》{}]/u;
 /** Reads a name. Any assigned Han character of any plane is right; what is not part of a name is never cut off silently. */
 export function readName(cell: CellText, note: Note): Reading | null {
   const text = cell.text;
+  if (COMMON.test(text)) return { value: text };
   if (LOST.test(text)) return fail(note, "NAME_REPLACEMENT_CHAR");
   if (PRIVATE.test(text)) return fail(note, "NAME_PRIVATE_USE");
   if (BRACKETS.test(text) || /^同上$/.test(text)) return failAnnotation(text, note);

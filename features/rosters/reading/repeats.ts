@@ -16,9 +16,10 @@ export class Repeats {
   readonly #sheets: number[] = [];
   readonly #rows: number[] = [];
   readonly #hashes: number[] = [];
-  readonly #firstByIdentity = new Map<string, number>();
-  readonly #repeated = new Map<string, number[]>();
-  readonly #names = new Map<string, Map<string, number[]>>();
+  /** By a hash of the number, so that no number stays in memory and no piece of the file with it. */
+  readonly #firstByIdentity = new Map<number, number>();
+  readonly #repeated = new Map<number, number[]>();
+  readonly #names = new Map<string, Map<number, number[]>>();
   readonly #sheetNames: readonly string[];
   readonly #found = new Map<string, Repeat[]>();
 
@@ -28,28 +29,29 @@ export class Repeats {
 
   /**
    * Notes one row of the survey.
-   * @param content the row's texts by field; equal texts mean equal content
+   * @param content a hash of the row's texts by field; equal texts mean equal content
    */
   add(
     sheet: number,
     row: number,
     identity: string | undefined,
     name: string | undefined,
-    content: string,
+    content: number,
   ): void {
     const index = this.#rows.length;
     this.#sheets.push(sheet);
     this.#rows.push(row);
-    this.#hashes.push(hash(content));
+    this.#hashes.push(content);
     if (identity === undefined) return;
-    const first = this.#firstByIdentity.get(identity);
-    if (first === undefined) this.#firstByIdentity.set(identity, index);
-    else this.#repeated.set(identity, [...(this.#repeated.get(identity) ?? [first]), index]);
-    if (name !== undefined && index < SAME_NAME_LIMIT) this.#addName(name, identity, index);
+    const key = hashOf(identity);
+    const first = this.#firstByIdentity.get(key);
+    if (first === undefined) this.#firstByIdentity.set(key, index);
+    else this.#repeated.set(key, [...(this.#repeated.get(key) ?? [first]), index]);
+    if (name !== undefined && index < SAME_NAME_LIMIT) this.#addName(name, key, index);
   }
 
-  #addName(name: string, identity: string, index: number): void {
-    const byIdentity = this.#names.get(name) ?? new Map<string, number[]>();
+  #addName(name: string, identity: number, index: number): void {
+    const byIdentity = this.#names.get(name) ?? new Map<number, number[]>();
     byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), index]);
     this.#names.set(name, byIdentity);
   }
@@ -119,16 +121,37 @@ export class Repeats {
   }
 }
 
-/** A hash of 53 bits: two different rows of one person fall together once in 10^15. */
-function hash(text: string): number {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2_654_435_761);
-    low = Math.imul(low ^ code, 1_597_334_677);
+/** A hash of 53 bits over many texts: two different rows of one person fall together once in 10^15. */
+export class RowHash {
+  #high = 0xdeadbeef;
+  #low = 0x41c6ce57;
+
+  add(text: string): void {
+    let high = this.#high;
+    let low = this.#low;
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      high = Math.imul(high ^ code, 2_654_435_761);
+      low = Math.imul(low ^ code, 1_597_334_677);
+    }
+    // A mark between two texts, so that their boundary counts.
+    this.#high = Math.imul(high ^ 1, 2_654_435_761);
+    this.#low = Math.imul(low ^ 1, 1_597_334_677);
   }
-  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
-  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
-  return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
+
+  value(): number {
+    const high =
+      Math.imul(this.#high ^ (this.#high >>> 16), 2_246_822_507) ^
+      Math.imul(this.#low ^ (this.#low >>> 13), 3_266_489_909);
+    const low =
+      Math.imul(this.#low ^ (this.#low >>> 16), 2_246_822_507) ^
+      Math.imul(high ^ (high >>> 13), 3_266_489_909);
+    return 4_294_967_296 * (2_097_151 & low) + (high >>> 0);
+  }
+}
+
+function hashOf(text: string): number {
+  const hash = new RowHash();
+  hash.add(text);
+  return hash.value();
 }

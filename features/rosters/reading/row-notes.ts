@@ -1,6 +1,7 @@
-import { columnLetters } from "#foundation/import-export/table.ts";
+import { type Cell, columnLetters } from "#foundation/import-export/table.ts";
 import { type DefectCode, DEFECTS } from "../defects.ts";
 import type { Finding, RowStatus } from "../judged.contract.ts";
+import { rawText } from "./cell-text.ts";
 import type { Note, NoteMore } from "./reading.ts";
 
 /** Gathers the findings of one row. `at` says which cell the following notes are about. */
@@ -10,17 +11,19 @@ export class RowNotes {
   readonly #row: number;
   #field: string | null = null;
   #column: number | null = null;
-  #raw: string | null = null;
+  #cell: Cell | undefined;
+  readonly #date1904: boolean;
 
-  constructor(sheet: string, row: number) {
+  constructor(sheet: string, row: number, date1904: boolean) {
     this.#sheet = sheet;
     this.#row = row;
+    this.#date1904 = date1904;
   }
 
-  at(field: string | null, column: number | null, raw: string | null): void {
+  at(field: string | null, column: number | null, cell: Cell | undefined): void {
     this.#field = field;
     this.#column = column;
-    this.#raw = raw;
+    this.#cell = cell;
   }
 
   readonly note: Note = (code: DefectCode, more: NoteMore = NOTHING_MORE) => {
@@ -33,7 +36,7 @@ export class RowNotes {
       row: this.#row,
       column,
       cell: column === null ? null : column + String(this.#row),
-      raw: this.#raw,
+      raw: rawText(this.#cell, this.#date1904),
       details: more.details ?? NO_DETAILS,
       ...(more.fix === undefined ? undefined : { fix: more.fix }),
       ...(more.candidates === undefined ? undefined : { candidates: more.candidates }),

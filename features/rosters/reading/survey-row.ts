@@ -4,6 +4,7 @@ import { type CellStyle, prepareCell } from "./cell-text.ts";
 import type { SheetReading } from "./judge-row.ts";
 import { readIdentity } from "./read-identity.ts";
 import { readName } from "./read-name.ts";
+import { RowHash } from "./repeats.ts";
 
 const SILENT = () => undefined;
 const IDENTITY: CellStyle = { joiner: "", prose: false, keepControls: false };
@@ -13,8 +14,8 @@ const NAME: CellStyle = { joiner: "", prose: false, keepControls: true };
 export interface SurveyedRow {
   readonly identity: string | undefined;
   readonly name: string | undefined;
-  /** All texts by field; equal texts are read to equal values. */
-  readonly content: string;
+  /** A hash of all texts by field; equal texts are read to equal values. */
+  readonly content: number;
 }
 
 /** Columns by field, sorted by field, so that two sheets with other orders of columns compare. */
@@ -37,14 +38,17 @@ export function surveyColumns(sheet: SheetReading): SurveyColumns {
 export function surveyRow(row: TableRow, columns: SurveyColumns, sheet: SheetReading): SurveyedRow {
   const cells: (Cell | undefined)[] = [];
   for (const cell of row.cells) cells[cell.column] = cell;
-  let content = "";
+  const hash = new RowHash();
   for (const [field, column] of columns.fields) {
     const cell = cells[column];
-    if (cell) content += `${field}\u0001${cell.kind}\u0001${cell.text}\u0002`;
+    if (cell === undefined) continue;
+    hash.add(field);
+    hash.add(cell.kind);
+    hash.add(cell.text);
   }
   const identity = columns.identity === undefined ? undefined : cells[columns.identity];
   const name = columns.name === undefined ? undefined : cells[columns.name];
-  return { identity: readSilently(identity, sheet), name: nameOf(name), content };
+  return { identity: readSilently(identity, sheet), name: nameOf(name), content: hash.value() };
 }
 
 function readSilently(cell: Cell | undefined, sheet: SheetReading): string | undefined {
