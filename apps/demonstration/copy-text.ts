@@ -40,3 +40,36 @@ export function lineOf<T extends object>(row: T, columns: readonly (keyof T & st
   }
   return `${line}\n`;
 }
+
+/** Space for one line more; a line of people or bodies is far shorter. */
+const LONGEST_LINE = 65_536;
+
+/** Lines written straight into bytes: kept as text until the end they would outlive the garbage collector's young space. */
+export class LineBuffer {
+  readonly #size: number;
+  #bytes: Buffer;
+  #used = 0;
+
+  constructor(size = 2 ** 20) {
+    this.#size = size;
+    this.#bytes = Buffer.allocUnsafeSlow(size);
+  }
+
+  get isFull(): boolean {
+    return this.#used > this.#size - LONGEST_LINE;
+  }
+
+  /** @throws RangeError when the line does not fit; ask `isFull` before */
+  add(line: string): void {
+    if (line.length * 3 > this.#size - this.#used) throw new RangeError("the line does not fit");
+    this.#used += this.#bytes.write(line, this.#used);
+  }
+
+  /** What was written; the buffer begins anew. */
+  take(): Uint8Array<ArrayBuffer> {
+    const bytes = new Uint8Array(this.#bytes.buffer as ArrayBuffer, 0, this.#used);
+    this.#bytes = Buffer.allocUnsafeSlow(this.#size);
+    this.#used = 0;
+    return bytes;
+  }
+}

@@ -36,14 +36,15 @@ function runWorker(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./people-worker.ts", import.meta.url), { workerData });
-    let written = Promise.resolve();
+    const take = async (message: LinesMessage) => {
+      await targets.get(message.table)?.write(message.bytes);
+      worker.postMessage("taken");
+      onPeople(message.people);
+    };
+    const taken: Promise<void>[] = [];
     worker.on("message", (message: LinesMessage) => {
-      written = written
-        .then(() => targets.get(message.table)?.write(message.bytes))
-        .then(() => {
-          worker.postMessage("taken");
-          onPeople(message.people);
-        });
+      const written = take(message);
+      taken.push(written);
       written.catch((error: unknown) => {
         reject(error as Error);
         void worker.terminate();
@@ -51,7 +52,7 @@ function runWorker(
     });
     worker.on("error", reject);
     worker.on("exit", (code) => {
-      if (code === 0) written.then(resolve, reject);
+      if (code === 0) Promise.all(taken).then(() => resolve(), reject);
       else reject(new Error(`The thread that draws the people ended with ${code}.`));
     });
   });

@@ -1,7 +1,7 @@
 import type { Keys } from "#foundation/crypto/keys.ts";
 import { maskIdentityNumber, maskPhone } from "#packs/kit/identity-number.ts";
 import type { MembershipRow, PeopleBatch, PersonRow, PostRow } from "#packs/kit/pack.ts";
-import { arrayField, bytesField, textField } from "./copy-text.ts";
+import { arrayField, bytesField, LineBuffer, textField } from "./copy-text.ts";
 
 /** The tables that people fill, with their columns in the order of the lines below. */
 export const PEOPLE_TABLES = {
@@ -17,39 +17,61 @@ export const PEOPLE_TABLES = {
 } as const;
 export type PeopleTable = keyof typeof PEOPLE_TABLES;
 
+/** Takes the full lines of a table. */
+export type TakeLines = (table: PeopleTable, bytes: Uint8Array<ArrayBuffer>, rows: number) => void;
+
 /** Turns people into lines for COPY; numbers are sealed on the way. */
 export class PeopleLines {
-  readonly text: Record<PeopleTable, string> = {
-    "people.person": "",
-    "people.identity_claim": "",
-    "people.phone_index": "",
-    "people.membership": "",
-    "people.post": "",
-  };
+  readonly #tables = new Map<PeopleTable, { lines: LineBuffer; rows: number }>();
   readonly #keys: Keys;
+  readonly #take: TakeLines;
 
-  constructor(keys: Keys) {
+  constructor(keys: Keys, take: TakeLines) {
     this.#keys = keys;
+    this.#take = take;
+    for (const table of Object.keys(PEOPLE_TABLES) as PeopleTable[]) {
+      this.#tables.set(table, { lines: new LineBuffer(), rows: 0 });
+    }
   }
 
   add(batch: PeopleBatch): void {
     for (const person of batch.persons) this.#addPerson(person);
-    for (const row of batch.memberships) this.text["people.membership"] += membershipLine(row);
-    for (const row of batch.posts) this.text["people.post"] += postLine(row);
+    for (const row of batch.memberships) this.#put("people.membership", membershipLine(row));
+    for (const row of batch.posts) this.#put("people.post", postLine(row));
+  }
+
+  /** Hands over what is left. */
+  end(): void {
+    for (const table of this.#tables.keys()) this.#give(table);
   }
 
   #addPerson(row: PersonRow): void {
     const number = row.identity_number;
     const phone = row.phone?.replace("-", "") ?? null;
     const keys = this.#keys;
-    this.text["people.identity_claim"] += `${bytesField(keys.blind("identity", number))}\t${row.person_id}\n`;
+    this.#put("people.identity_claim", `${bytesField(keys.blind("identity", number))}\t${row.person_id}\n`);
     if (phone !== null) {
-      this.text["people.phone_index"] += `${bytesField(keys.blind("phone", phone))}\t${row.person_id}\n`;
+      this.#put("people.phone_index", `${bytesField(keys.blind("phone", phone))}\t${row.person_id}\n`);
     }
     const sealed =
       `${maskIdentityNumber(number)}\t${bytesField(keys.seal(number))}\t` +
       `${textField(row.phone === null ? null : maskPhone(row.phone))}\t${bytesField(phone === null ? null : keys.seal(phone))}`;
-    this.text["people.person"] += personLine(row, sealed);
+    this.#put("people.person", personLine(row, sealed));
+  }
+
+  #put(table: PeopleTable, line: string): void {
+    const place = this.#tables.get(table) as { lines: LineBuffer; rows: number };
+    place.lines.add(line);
+    place.rows += 1;
+    if (place.lines.isFull) this.#give(table);
+  }
+
+  #give(table: PeopleTable): void {
+    const place = this.#tables.get(table) as { lines: LineBuffer; rows: number };
+    if (place.rows === 0) return;
+    const { rows } = place;
+    place.rows = 0;
+    this.#take(table, place.lines.take(), rows);
   }
 }
 

@@ -1,8 +1,8 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { openKeys } from "#foundation/crypto/keys.ts";
 import type { PackOptions } from "#packs/kit/pack.ts";
 import { getPack } from "./packs.ts";
-import { PEOPLE_TABLES, PeopleLines, type PeopleTable } from "./people-lines.ts";
+import { PeopleLines, type PeopleTable } from "./people-lines.ts";
 
 /** What a worker is started with: it draws the parts it is given and seals with the keys of the folder. */
 export interface WorkerInput {
@@ -15,58 +15,57 @@ export interface WorkerInput {
 /** Lines of one table; the receiver answers each with a message, so that not too many wait in memory. */
 export interface LinesMessage {
   table: PeopleTable;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** How many people these lines bring. */
   people: number;
 }
 
-const FLUSH_PEOPLE = 4000;
 /** Messages that may be on their way before the worker waits. */
-const MOST_WAITING = 15;
+const MOST_WAITING = 12;
 
-const port = parentPort;
-if (port === null) throw new Error("people-worker.ts runs as a worker thread only");
-let waiting = 0;
-let wake: (() => void) | undefined;
-port.on("message", () => {
-  waiting -= 1;
-  wake?.();
-});
+/** Counts the messages that the receiver has not taken yet. */
+class Outbox {
+  readonly #port: MessagePort;
+  #waiting = 0;
+  #wake: (() => void) | undefined;
 
-await run(workerData as WorkerInput);
-port.close();
+  constructor(port: MessagePort) {
+    this.#port = port;
+    port.on("message", () => {
+      this.#waiting -= 1;
+      if (this.#waiting <= MOST_WAITING) this.#wake?.();
+    });
+  }
 
-async function run(input: WorkerInput): Promise<void> {
+  send(message: LinesMessage): void {
+    this.#waiting += 1;
+    this.#port.postMessage(message, [message.bytes.buffer]);
+  }
+
+  /** Waits while the receiver is behind. */
+  async room(): Promise<void> {
+    if (this.#waiting <= MOST_WAITING) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+}
+
+if (parentPort === null) throw new Error("people-worker.ts runs as a worker thread only");
+await run(workerData as WorkerInput, new Outbox(parentPort));
+parentPort.close();
+
+async function run(input: WorkerInput, outbox: Outbox): Promise<void> {
   const pack = getPack(input.pack);
-  const keys = await openKeys(input.keyFolder);
   const tree = pack.buildTree(input.options);
-  let lines = new PeopleLines(keys);
-  let people = 0;
+  const lines = new PeopleLines(await openKeys(input.keyFolder), (table, bytes, rows) =>
+    outbox.send({ table, bytes, people: table === "people.person" ? rows : 0 }),
+  );
   for (const part of input.parts) {
     for (const batch of pack.people(tree, part)) {
       lines.add(batch);
-      people += batch.persons.length;
-      if (people < FLUSH_PEOPLE) continue;
-      await flush(lines, people);
-      lines = new PeopleLines(keys);
-      people = 0;
+      await outbox.room();
     }
   }
-  await flush(lines, people);
-}
-
-async function flush(lines: PeopleLines, people: number): Promise<void> {
-  for (const table of Object.keys(PEOPLE_TABLES) as PeopleTable[]) {
-    const text = lines.text[table];
-    if (text === "") continue;
-    const bytes = new TextEncoder().encode(text);
-    const message: LinesMessage = { table, bytes, people: table === "people.person" ? people : 0 };
-    waiting += 1;
-    port?.postMessage(message, [bytes.buffer]);
-  }
-  while (waiting > MOST_WAITING) {
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-  }
+  lines.end();
 }
