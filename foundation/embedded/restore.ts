@@ -64,9 +64,11 @@ async function unpack(file: string, draft: string, place: Place, runner: Runner)
   // tar stops reading at the end mark, before the padding after it: that alone is no failure.
   const cutShort = ["EPIPE", "ECONNRESET"].includes(codeOf(broken) ?? "");
   if (code === 0 && (broken === undefined || cutShort)) return;
-  const problem = problemFrom(said === "" ? String(broken) : said, `${file} could not be unpacked.`);
+  const words = said === "" ? String(broken) : said;
+  const problem = problemFrom(words, `${file} could not be unpacked.`);
+  if (problem.code !== "start_failed") throw problem;
   // Neither the disk nor a permission: then it is the file itself.
-  throw problem.code === "start_failed" ? new DatabaseProblem("backup_damaged", problem.message) : problem;
+  throw new DatabaseProblem("backup_damaged", `${file} could not be unpacked: ${words}`, broken);
 }
 
 /** Every file as the server wrote it, so that a bad disk or a bad copy shows now and not in a year. */

@@ -36,6 +36,7 @@ export interface Actor {
   lines: string[];
   /** Waits for a line. */
   says(words: string): Promise<void>;
+  gone: Promise<void>;
   kill(): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,6 +67,7 @@ export function anActor(
     child,
     lines,
     says,
+    gone,
     async kill() {
       child.kill("SIGKILL");
       await gone;
@@ -104,13 +106,6 @@ export async function ask(url: string, sql: string): Promise<Record<string, unkn
 
 export async function postmasterOf(db: string): Promise<number | undefined> {
   return findPostmaster(await placeIn(db));
-}
-
-export async function waitForPostmaster(db: string, other?: number): Promise<number> {
-  return waitFor(async () => {
-    const pid = await postmasterOf(db);
-    return pid === other ? undefined : pid;
-  });
 }
 
 export function uidOf(pid: number): number {
