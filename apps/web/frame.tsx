@@ -23,6 +23,8 @@ export function InsideFrame() {
   const pages = usePages();
   const signOut = useSignOut();
   if (session.state === "reading") return null;
+  // The address changes before this frame goes: without the check it would be led on from there for ever.
+  if (session.state === "nobody" && pathname === SIGN_IN_PATH) return null;
   if (session.state === "nobody") return <Navigate to={SIGN_IN_PATH} search={{ to: href }} replace />;
   if (session.state === "not_reached")
     return (

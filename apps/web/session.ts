@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { readMe, setPreferences, signOut } from "#features/accounts/contract.ts";
 import type { BodyName, Me } from "#ui/account/me.tsx";
@@ -28,14 +28,15 @@ export function useSessionState(): Session {
     staleTime: FRESH_MS,
   });
   useAccountPreferences(query.data);
+  const problem = query.error === null ? undefined : asProblem(query.error);
+  // The session may end while a page is open; what was answered before no longer counts.
+  if (problem?.code === "not_signed_in") return { state: "nobody" };
   if (query.data !== undefined) {
     const body = query.data.bodies.find(({ id }) => id === chosen?.id) ?? query.data.homeBody;
     const { mustChangePassword } = query.data;
     return { state: "signed_in", me: { ...query.data, body, setBody }, mustChangePassword };
   }
-  if (query.error === null) return { state: "reading" };
-  const problem = asProblem(query.error);
-  if (problem.code === "not_signed_in") return { state: "nobody" };
+  if (problem === undefined) return { state: "reading" };
   return { state: "not_reached", problem, again: () => void query.refetch() };
 }
 
@@ -44,16 +45,16 @@ export function useSessionState(): Session {
  * own ones after signing in. What is chosen later on this page goes before them.
  */
 function useAccountPreferences(me: z.output<typeof readMe.output> | undefined): void {
-  const [applied, setApplied] = useState<string>();
+  const applied = useRef<string>(undefined);
   const { setLanguage } = useLanguage();
   const { setTheme, setSize } = useAppearance();
   useEffect(() => {
-    if (me === undefined || me.accountId === applied) return;
-    setApplied(me.accountId);
+    if (me === undefined || me.accountId === applied.current) return;
+    applied.current = me.accountId;
     setLanguage(me.language);
     setTheme(me.theme);
     setSize(me.textSize);
-  }, [me, applied, setLanguage, setTheme, setSize]);
+  }, [me, setLanguage, setTheme, setSize]);
 }
 
 /** Keeps a choice with the account. If that fails the choice holds on this machine, and nobody need be told. */

@@ -13,9 +13,9 @@ export function useSession() {
   const client = useQueryClient();
   const go = useGo();
   return {
-    /** After signing in: reads who it is and goes on to the page that was asked for. */
-    async begin(to = "/") {
-      await client.invalidateQueries({ queryKey: SESSION_KEY });
+    /** After signing in: goes on to the page that was asked for, which reads who it is. */
+    begin(to = "/") {
+      client.clear(); // answers of another account that used this machine are not for this one
       go(to);
     },
     /** After signing out: forgets every answer and draft. */

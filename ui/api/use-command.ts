@@ -1,7 +1,8 @@
 import { useMutation } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useState } from "react";
 import type { z } from "zod";
 import type { Endpoint } from "#foundation/endpoint.ts";
+import { Attempt } from "#ui/api/attempt.ts";
 import { call } from "#ui/api/call.ts";
 import { asProblem, type Problem, type ProblemField } from "#ui/api/problem.ts";
 import { useRefresh } from "#ui/api/use-look.ts";
@@ -33,14 +34,13 @@ export function useCommand<I extends z.ZodType, O extends z.ZodType>(
   endpoint: Endpoint<I, O>,
   options: CommandOptions<z.output<O>> = {},
 ): Command<z.input<I>, z.output<O>> {
-  const attempt = useRef<{ key: string; content: string }>(undefined);
+  const [attempt] = useState(() => new Attempt());
   const refresh = useRefresh();
 
   const mutation = useMutation({
     mutationFn: async ({ input, file }: { input: z.input<I>; file: Blob | undefined }) => {
-      attempt.current = nextAttempt(attempt.current, JSON.stringify(input));
-      const output = await call(endpoint, input, { key: attempt.current.key, file });
-      attempt.current = undefined;
+      const output = await call(endpoint, input, { key: attempt.keyFor(JSON.stringify(input)), file });
+      attempt.answered();
       return output;
     },
     onSuccess: (output: z.output<O>) => {
@@ -49,7 +49,7 @@ export function useCommand<I extends z.ZodType, O extends z.ZodType>(
     },
     onError: (error) => {
       // An answer ends the attempt, whatever it says; silence does not.
-      if (asProblem(error).code !== "not_reached") attempt.current = undefined;
+      if (asProblem(error).code !== "not_reached") attempt.answered();
     },
   });
   const problem = mutation.error === null ? undefined : asProblem(mutation.error);
@@ -64,17 +64,6 @@ export function useCommand<I extends z.ZodType, O extends z.ZodType>(
     fieldErrors: fields,
     reset: mutation.reset,
   };
-}
-
-function nextAttempt(last: { key: string; content: string } | undefined, content: string) {
-  return last?.content === content ? last : { key: makeKey(), content };
-}
-
-/** Random, by a source that also works on a plain http address, where `randomUUID` is absent. */
-function makeKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
 }
 
 function featureOf(name: string): string {

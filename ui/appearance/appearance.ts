@@ -5,7 +5,7 @@ export type Theme = "light" | "dark";
 /** `large` is 大字版: text of 18 and more, targets of 48 and more. */
 export type Size = "normal" | "large";
 
-interface Appearance {
+export interface Appearance {
   theme: Theme;
   size: Size;
   setTheme: (theme: Theme) => void;

@@ -17,26 +17,17 @@ interface LanguageChoice {
 
 const LanguageContext = createContext<LanguageChoice | undefined>(undefined);
 
-export interface LanguageProviderProps {
-  /** Language of the account; what the reader chose on this machine goes before it. */
-  initial?: Language | undefined;
-  /** Told when the reader switches, so that the choice can be kept with the account. */
-  onChange?: ((language: Language) => void) | undefined;
-  children: ReactNode;
-}
-
 /** Holds the language of the page and keeps the reader's choice on this machine. */
-export function LanguageProvider({ initial, onChange, children }: LanguageProviderProps) {
+export function LanguageProvider({ children }: { children: ReactNode }) {
   const [chosen, setChosen] = useState(() => readPreference("language"));
-  const language = chosen ?? initial ?? "zh";
+  const language = chosen ?? "zh";
   const choice = useMemo(() => {
     function setLanguage(next: Language) {
       storePreference("language", next);
       setChosen(next);
-      onChange?.(next);
     }
     return { language, setLanguage };
-  }, [language, onChange]);
+  }, [language]);
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   }, [language]);

@@ -42,6 +42,8 @@ export async function openPage(browser: Browser, url: string, choice: PageChoice
     },
     { theme, size, language },
   );
+  const look = encodeURIComponent(JSON.stringify({ theme, textSize: size, language }));
+  await context.addCookies([{ name: "look", value: look, url }]);
   const page = await context.newPage();
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -51,7 +53,12 @@ export async function openPage(browser: Browser, url: string, choice: PageChoice
 
 const errors: string[] = [];
 
-/** What browsers complained about since the last time, to be called at the end of each test. */
+/** What browsers complained about since the last time. */
+export function takeErrors(): string[] {
+  return errors.splice(0);
+}
+
+/** Nothing was complained about since the last time; to be called at the end of each test. */
 export function expectNoErrors(): void {
-  expect(errors.splice(0)).toEqual([]);
+  expect(takeErrors()).toEqual([]);
 }

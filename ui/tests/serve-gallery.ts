@@ -4,7 +4,7 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, normalize } from "node:path";
-import { build } from "vite";
+import { buildWeb } from "#apps/web/tests/build-web.ts";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -26,31 +26,42 @@ const ME = {
   accountId: "1",
   name: "温如砚",
   role: { zh: "党务干部", en: "Party affairs" },
-  permissions: ["people.read", "organisation.read"],
+  permissions: ["people.read", "bodies.read"],
   language: "zh",
+  theme: "light",
+  textSize: "normal",
+  mustChangePassword: false,
   homeBody: BODIES[0],
   bodies: BODIES,
   today: "2026-11-23",
   demo: true,
 };
 
+/** The account with the preferences that the test put into a cookie. */
+function meOf(cookie = ""): unknown {
+  const look = /look=([^;]+)/.exec(cookie)?.[1];
+  return { ...ME, ...(look !== undefined && (JSON.parse(decodeURIComponent(look)) as object)) };
+}
+
 export interface Gallery {
   url: string;
   /** Answers the next calls of a path (under /api) with this status and body. */
   answer: (path: string, status: number, body: unknown) => void;
+  /** Answers the path as before. */
+  forget: (path: string) => void;
   close: () => Promise<void>;
 }
 
 /** Builds the web application as it is shipped and serves it, with an account that reads the demonstration. */
 export async function serveGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), "zugong-gallery-"));
-  await build({ logLevel: "warn", build: { outDir: folder, emptyOutDir: true } });
-  const answers = new Map<string, { status: number; body: unknown }>([
-    ["/api/me", { status: 200, body: ME }],
-  ]);
+  await buildWeb({ outDir: folder, emptyOutDir: true });
+  const answers = new Map([["/api/me/preferences", { status: 200, body: {} as unknown }]]);
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://gallery").pathname;
     response.setHeader("content-security-policy", POLICY);
+    if (path === "/api/me" && !answers.has(path))
+      return sendAnswer(response, { status: 200, body: meOf(request.headers.cookie) });
     if (path.startsWith("/api/")) return sendAnswer(response, answers.get(path));
     const file = join(folder, normalize(path));
     const found = extname(file) !== "" && existsSync(file) ? file : join(folder, "index.html");
@@ -62,6 +73,7 @@ export async function serveGallery(): Promise<Gallery> {
   return {
     url: `http://127.0.0.1:${port}`,
     answer: (path, status, body) => void answers.set(`/api${path}`, { status, body }),
+    forget: (path) => void answers.delete(`/api${path}`),
     async close() {
       await new Promise((resolve) => server.close(resolve));
       await rm(folder, { recursive: true });

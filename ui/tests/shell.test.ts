@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { expectNoErrors, openBrowser, openPage } from "./open-browser.ts";
+import { expectNoErrors, openBrowser, openPage, takeErrors } from "./open-browser.ts";
 import { type Gallery, serveGallery } from "./serve-gallery.ts";
 
 let gallery: Gallery;
@@ -38,6 +38,13 @@ test("large type and language are kept, and stand before the first paint", async
   await page.getByRole("button", { name: "EN", exact: true }).click();
   await page.getByRole("heading", { name: "Components" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+  // The account answers as before; what this page chose is for the server to keep.
+  await page.context().clearCookies();
+  await page
+    .context()
+    .addCookies([
+      { name: "look", value: encodeURIComponent('{"textSize":"large","language":"en"}'), url: gallery.url },
+    ]);
   await page.reload();
   const early = await page.evaluate(() => document.documentElement.dataset["size"]);
   expect(early).toBe("large");
@@ -90,4 +97,55 @@ test("an address that does not exist says so, with the way back", async () => {
   await page.getByText("没有这一页").waitFor();
   await page.getByRole("link", { name: "回到首页" }).waitFor();
   await page.context().close();
+});
+
+test("without an account one is led to signing in, and back to the address afterwards", async () => {
+  gallery.answer("/me", 401, {
+    error: { code: "not_signed_in", message: { zh: "请先登录", en: "Please sign in" } },
+  });
+  const page = await openPage(browser, `${gallery.url}/components?tab=facts`);
+  await page.waitForURL((url) => url.pathname === "/sign-in");
+  expect(new URL(page.url()).searchParams.get("to")).toBe("/components?tab=facts");
+  await page.context().close();
+  gallery.forget("/me");
+  // The browser itself notes an answer that refuses; there are no others.
+  expect(takeErrors().filter((text) => !text.includes("401"))).toEqual([]);
+});
+
+test("a server that does not answer is said so, and reading again goes on", async () => {
+  gallery.answer("/me", 502, "no gateway");
+  const page = await openPage(browser, `${gallery.url}/components`);
+  await page.getByText("组工没有打开").waitFor();
+  gallery.forget("/me");
+  await page.getByRole("button", { name: "再读一次" }).click();
+  await page.getByRole("heading", { name: "组件" }).first().waitFor();
+  await page.context().close();
+  expect(takeErrors().filter((text) => !text.includes("502"))).toEqual([]);
+});
+
+test("a page outside of the account's rights says so, and is not in the menu", async () => {
+  const page = await openPage(browser, `${gallery.url}/people`);
+  await page.getByRole("link", { name: "人员" }).waitFor();
+  await page
+    .context()
+    .addCookies([{ name: "look", value: encodeURIComponent('{"permissions":[]}'), url: gallery.url }]);
+  await page.reload();
+  await page.getByText("这一页不在您的权限内").waitFor();
+  expect(await page.getByRole("navigation").getByRole("link", { name: "人员" }).count()).toBe(0);
+  await page.context().close();
+  takeErrors(); // the lists of other features have no server here
+});
+
+test("a session that ends while a page is open leads to signing in", async () => {
+  const page = await openPage(browser, `${gallery.url}/people`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  const ended = { error: { code: "not_signed_in", message: { zh: "请先登录", en: "Please sign in" } } };
+  for (const path of ["/me", "/people", "/people/count"]) gallery.answer(path, 401, ended);
+  await page.getByRole("link", { name: "组件" }).click();
+  await page.getByRole("grid").waitFor();
+  await page.evaluate(() => history.back());
+  await page.waitForURL((url) => url.pathname === "/sign-in");
+  await page.context().close();
+  for (const path of ["/me", "/people", "/people/count"]) gallery.forget(path);
+  takeErrors(); // refusals are noted by the browser itself
 });
