@@ -7,6 +7,8 @@ const BUILT_IN = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52
 /** Whether numbers in this format are shown as a calendar date, in whatever display. */
 export function isDateFormat(id: number, code: string | undefined): boolean {
   if (code === undefined) return BUILT_IN.has(id);
+  // A time span such as [h]:mm.
+  if (/\[(?:h+|m+|s+)\]/i.test(code)) return false;
   // Literals, escapes, fillers and conditions do not count; nor does the word General.
   const bare = code
     .replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, "")

@@ -138,12 +138,8 @@ function readNumber(value: string, isDate: boolean): Content {
   if (value.trim() === "") return EMPTY;
   const number = Number(value);
   if (!Number.isFinite(number)) throw new UnreadableFile("XML_BROKEN");
-  return { kind: isDate ? "date" : "number", text: writeNumber(number), number };
-}
-
-/** All digits of a large number, without an exponent, so that a reader sees what the sheet shows. */
-function writeNumber(number: number): string {
-  return Number.isInteger(number) && Math.abs(number) < 1e30 ? BigInt(number).toString() : String(number);
+  // Below 1e21 the text has no exponent: 180116196106070000, with zeros for the digits that were lost.
+  return { kind: isDate ? "date" : "number", text: String(number), number };
 }
 
 function readIsoDate(value: string, date1904: boolean): Content {
