@@ -45,6 +45,52 @@ export function sectorIndex(sector: Sector): number {
   return order.get(sector) as number;
 }
 
+/** Groups that people are drawn by: the kinds of branches, with universities apart from the other institutions. */
+export type Group = Sector | "university";
+export const GROUPS: readonly Group[] = [...SECTORS.map((shape) => shape.sector), "university"];
+
+/** Members of each group, in thousands; how the institutions divide follows from the tree. */
+export const GROUP_MEMBERS: Readonly<Record<Group, number>> = {
+  organ: 133,
+  institution: 132.5,
+  state: 158.4,
+  private: 62.9,
+  association: 11.4,
+  village: 167.4,
+  community: 294.8,
+  retired: 42.9,
+  students: 19.2,
+  university: 53.5,
+};
+
+/** Where those are who joined within the year or are on the way. */
+export const CANDIDATE_SHARE: Readonly<Record<Group, number>> = {
+  organ: 0.09,
+  institution: 0.13,
+  state: 0.13,
+  private: 0.09,
+  association: 0.015,
+  village: 0.07,
+  community: 0.075,
+  retired: 0,
+  students: 0.25,
+  university: 0.15,
+};
+
+/** Where leading officials are who are members. */
+export const OFFICIAL_SHARE: Readonly<Record<Group, number>> = {
+  organ: 0.88,
+  institution: 0.01,
+  state: 0.06,
+  private: 0,
+  association: 0,
+  village: 0,
+  community: 0,
+  retired: 0,
+  students: 0,
+  university: 0.05,
+};
+
 /** The whole city. */
 export const CITY = {
   members: 1_076_000,

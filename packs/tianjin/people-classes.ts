@@ -1,15 +1,17 @@
 import {
   ADMITTED,
   AGE,
+  CANDIDATE_SHARE,
   CITY,
   EDUCATION,
+  GROUP_MEMBERS,
+  GROUPS,
   JOINED,
   OCCUPATION,
+  OFFICIAL_SHARE,
   OFFICIALS,
-  SECTORS,
   WOMEN,
 } from "./distributions.ts";
-import { CANDIDATE_SHARE } from "./tree-heads.ts";
 
 /** Four classes of people, each with shares of its own; together the members show the shares of the city. */
 export type PersonClass = "full" | "official" | "probationary" | "candidate";
@@ -17,8 +19,8 @@ export type PersonClass = "full" | "official" | "probationary" | "candidate";
 export interface ClassShares {
   /** How many members of the city are of this class (candidates: as the probationary). */
   count: number;
-  /** Weight of each kind of branch, in the order of SECTORS. */
-  sectors: number[];
+  /** Weight of each group, in the order of GROUPS. */
+  groups: number[];
   occupation: readonly number[];
   age: readonly number[];
   women: number;
@@ -29,13 +31,12 @@ export interface ClassShares {
 const ADMITTED_AGE = [0.66, 0.18, 0.08, 0.04, 0.025, 0.012, 0.003, 0, 0, 0];
 /** 72 % of those admitted have a college degree or more. */
 const ADMITTED_EDUCATION = [0.01, 0.09, 0.4, 0.22, 0.07, 0.13, 0.08];
-/** Where leading officials work: organs, institutions, companies; and their occupation rows. */
-const OFFICIAL_SECTORS = [0.88, 0.06, 0.06, 0, 0, 0, 0, 0, 0];
+/** Occupation rows of leading officials: managers and organ staff. */
 const OFFICIAL_OCCUPATION = [0, 0, 0, 0.12, 0.88, 0, 0, 0];
 
 const probationary: ClassShares = {
   count: CITY.probationary,
-  sectors: Object.values(CANDIDATE_SHARE),
+  groups: GROUPS.map((group) => CANDIDATE_SHARE[group]),
   occupation: ADMITTED.occupation,
   age: ADMITTED_AGE,
   women: ADMITTED.women,
@@ -44,7 +45,7 @@ const probationary: ClassShares = {
 
 const official: ClassShares = {
   count: CITY.officialMembers,
-  sectors: OFFICIAL_SECTORS,
+  groups: GROUPS.map((group) => OFFICIAL_SHARE[group]),
   occupation: OFFICIAL_OCCUPATION,
   age: OFFICIALS.age,
   women: OFFICIALS.women,
@@ -54,9 +55,9 @@ const official: ClassShares = {
 /** Full members who are not leading officials: what remains of the city when the two other classes are taken out. */
 const full: ClassShares = {
   count: CITY.members - probationary.count - official.count,
-  sectors: remain(
-    SECTORS.map((shape) => (shape.branches * shape.mean) / CITY.members),
-    (shares) => shares.sectors,
+  groups: remain(
+    GROUPS.map((group) => (GROUP_MEMBERS[group] * 1000) / CITY.members),
+    (shares) => shares.groups,
   ),
   occupation: remain(OCCUPATION, (shares) => shares.occupation),
   age: remain(AGE, (shares) => shares.age),

@@ -38,10 +38,15 @@ export class Joining {
     );
     cells.forEach((cell, index) => {
       const shares = periods[index] as number[];
-      const weights = cell.years.map((weight, offset) => {
-        const period = periodOf(cell.first + offset);
-        return weight === 0 ? 0 : (weight * (shares[period] as number)) / (cell.periods[period] as number);
-      });
+      const weights = cell.years.map((weight, offset) =>
+        periodsOf(cell.first + offset).reduce(
+          (sum, [period, part]) =>
+            weight === 0
+              ? 0
+              : sum + (part * weight * (shares[period] as number)) / (cell.periods[period] as number),
+          0,
+        ),
+      );
       if (weights.some((weight) => weight > 0)) {
         this.#tables.set(cell.key, { first: cell.first, years: new Weighted(weights) });
       }
@@ -62,10 +67,14 @@ export class Joining {
 
   #cells(groups: readonly (readonly [ClassTables, number])[]): JoinCell[] {
     const thisYear = yearOf(this.#today);
+    const gone = (this.#today - firstDayOf(thisYear) + 1) / 366;
     const cells: JoinCell[] = [];
     for (let age = YOUNGEST + 1; age <= OLDEST + 1; age += 1) {
       for (let row = 0; row < JOIN_MEDIAN.length; row += 1) {
-        const weight = groups.reduce((sum, [tables, count]) => sum + count * shareOfAge(tables, row, age), 0);
+        const weight = groups.reduce(
+          (sum, [tables, count]) => sum + count * shareOfAge(tables, row, age, gone),
+          0,
+        );
         if (weight > 0) cells.push(makeCell(thisYear - age, row, weight, thisYear - 1));
       }
     }
@@ -81,11 +90,11 @@ interface JoinCell {
   periods: number[];
 }
 
-/** The share of an age and occupation in a class; whoever is 50 today was born in this year less 50 or the year before. */
-function shareOfAge(tables: ClassTables, row: number, age: number): number {
+/** The share of a birth year (this year less `age`) and occupation in a class; `gone` of the year's birthdays have been. */
+function shareOfAge(tables: ClassTables, row: number, age: number, gone: number): number {
   const ages = tables.ages[row] ?? [];
-  const half = ((ages[age - YOUNGEST] ?? 0) + (ages[age - 1 - YOUNGEST] ?? 0)) / 2;
-  return half * (tables.occupations[row] as number);
+  const share = gone * (ages[age - YOUNGEST] ?? 0) + (1 - gone) * (ages[age - 1 - YOUNGEST] ?? 0);
+  return share * (tables.occupations[row] as number);
 }
 
 function makeCell(birthYear: number, row: number, weight: number, lastYear: number): JoinCell {
@@ -96,8 +105,9 @@ function makeCell(birthYear: number, row: number, weight: number, lastYear: numb
   );
   const periods = PERIOD_ENDS.map(() => 0);
   years.forEach((value, offset) => {
-    const period = periodOf(first + offset);
-    periods[period] = (periods[period] as number) + value;
+    for (const [period, part] of periodsOf(first + offset)) {
+      periods[period] = (periods[period] as number) + part * value;
+    }
   });
   return { key: birthYear * 8 + row, weight, first, years, periods };
 }
@@ -109,6 +119,12 @@ function joinWeight(age: number, row: number, year: number): number {
   return Math.exp((-deviation * deviation) / 2) / (age - 16);
 }
 
-function periodOf(year: number): number {
-  return PERIOD_ENDS.findIndex((end) => year <= end);
+/** The periods a year belongs to, with its parts: the last weeks of 2012 are after the 18th Congress. */
+function periodsOf(year: number): readonly (readonly [period: number, part: number])[] {
+  if (year === 2012)
+    return [
+      [2, 0.85],
+      [3, 0.15],
+    ];
+  return [[PERIOD_ENDS.findIndex((end) => year <= end), 1]];
 }

@@ -52,10 +52,13 @@ export function fillPosts(
   return posts;
 }
 
-/** A post begins with the term, or when its holder had been a full member for a year. */
+/**
+ * A post begins with the term, or when its holder had been a full member for a year. A working committee has no term:
+ * its officers were appointed within the last years.
+ */
 function startOf(body: TianjinBody, full: number, today: number): string {
   const ready = textOf(Math.min(full + 365, today));
-  const term = body.termStart ?? ready;
+  const term = body.termStart ?? textOf(today - 60 - ((body.bodyId * 37) % 1500));
   return term > ready ? term : ready;
 }
 

@@ -5,17 +5,18 @@ import type { PersonClass } from "./people-classes.ts";
  * other, retired. They say how groups differ from each other; the shares of the city come from distributions.ts.
  */
 
-/** By kind of branch, in the order of SECTORS. */
-export const OCCUPATION_OF_SECTOR: number[][] = [
+/** By group, in the order of GROUPS. */
+export const OCCUPATION_OF_GROUP: number[][] = [
   [0.03, 0, 0.03, 0.03, 0.6, 0, 0.01, 0.3],
-  [0.04, 0, 0.55, 0.13, 0, 0.08, 0.01, 0.2],
+  [0.04, 0, 0.58, 0.15, 0, 0, 0.01, 0.22],
   [0.32, 0, 0.24, 0.26, 0, 0, 0, 0.18],
   [0.24, 0, 0.32, 0.38, 0, 0, 0.04, 0.02],
   [0.06, 0, 0.42, 0.36, 0, 0, 0.08, 0.08],
   [0.05, 0.72, 0.02, 0.05, 0, 0, 0.1, 0.06],
-  [0.06, 0.03, 0.06, 0.09, 0.01, 0.01, 0.18, 0.56],
+  [0.06, 0.03, 0.06, 0.09, 0.01, 0, 0.18, 0.57],
   [0, 0, 0, 0, 0, 0, 0, 1],
   [0, 0, 0.06, 0.01, 0, 0.93, 0, 0],
+  [0.03, 0, 0.42, 0.1, 0, 0.28, 0, 0.17],
 ];
 
 /** By occupation: bands 30-, 31, 36, 41, 46, 51, 56, 61, 66, 71+. */
@@ -66,8 +67,9 @@ export function weightOfAge(age: number, row: number, name: PersonClass): number
   if (age <= 30) return youngWeight(age, row, name);
   if (age <= 70) return 1;
   // 0.9 % of all members are over 85 and about 60 persons over 95: the tail falls slowly, then fast.
-  if (age <= 85) return Math.exp(-0.183 * (age - 71));
-  return Math.exp(-0.183 * 14 - 0.51 * (age - 85));
+  if (age <= 85) return Math.exp(-0.12 * (age - 71));
+  const beyond = age - 85;
+  return Math.exp(-0.12 * 14 - 0.22 * beyond - 0.02 * beyond ** 2);
 }
 
 const STUDENT = 5;

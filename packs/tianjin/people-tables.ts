@@ -6,7 +6,7 @@ import {
   AGE_OF_OCCUPATION,
   EDUCATION_OF_AGE,
   EDUCATION_OF_OCCUPATION,
-  OCCUPATION_OF_SECTOR,
+  OCCUPATION_OF_GROUP,
   WOMEN_ODDS,
   weightOfAge,
 } from "./people-profiles.ts";
@@ -15,9 +15,9 @@ import {
 export const YOUNGEST = 18;
 export const OLDEST = 101;
 
-/** Ready tables of one class: occupation by kind of branch, age by occupation, sex and education by both. */
+/** Ready tables of one class: occupation by group, age by occupation, sex and education by both. */
 export interface ClassTables {
-  /** By kind of branch (0 to 8): draws an occupation row 0 to 7; none where the class does not occur. */
+  /** By group, in the order of GROUPS: draws an occupation row 0 to 7; none where the class does not occur. */
   occupation: (Weighted | undefined)[];
   /** By occupation row: draws an age in years, less YOUNGEST. */
   age: (Weighted | undefined)[];
@@ -32,17 +32,17 @@ export interface ClassTables {
 }
 
 /**
- * Tables drawn in the order kind of branch, occupation, age, sex, education. Each step keeps its own profile (farmers
+ * Tables drawn in the order group, occupation, age, sex, education. Each step keeps its own profile (farmers
  * are older, students study) and is calibrated so that the whole class shows the wanted shares.
  */
 export function makeTables(name: PersonClass): ClassTables {
   const shares = CLASSES[name];
   const occupation = calibrate(
-    shares.sectors.map((weight, sector) => ({ weight, seeds: OCCUPATION_OF_SECTOR[sector] as number[] })),
+    shares.groups.map((weight, group) => ({ weight, seeds: OCCUPATION_OF_GROUP[group] as number[] })),
     shares.occupation,
   );
   const occupations = shares.occupation.map((_, row) =>
-    occupation.reduce((sum, of, sector) => sum + (of[row] as number) * (shares.sectors[sector] as number), 0),
+    occupation.reduce((sum, of, group) => sum + (of[row] as number) * (shares.groups[group] as number), 0),
   );
   const bands = calibrate(
     occupations.map((weight, row) => ({ weight, seeds: AGE_OF_OCCUPATION[row] as number[] })),

@@ -38,7 +38,7 @@ const EDUCATION_CODES: readonly (readonly [string, string, number])[] = [
   ["71", "81", 0.25],
 ];
 
-/** Draws traits in the order kind of branch, occupation, age, sex, ethnicity, education. */
+/** Draws traits in the order group, occupation, age, sex, ethnicity, education. */
 export class TraitSource {
   readonly tables: Readonly<Record<PersonClass, ClassTables>>;
   readonly #yearsAgo: number[];
@@ -53,13 +53,13 @@ export class TraitSource {
     this.#yearsAgo = Array.from({ length: 110 }, (_, age) => addYears(today, -age));
   }
 
-  /** @param sector place of the kind of branches in SECTORS */
-  draw(name: PersonClass, sector: number, leastAge: number, random: Random): Traits {
+  /** @param group place of the group in GROUPS */
+  draw(name: PersonClass, group: number, leastAge: number, random: Random): Traits {
     const tables = this.tables[name];
     let occupation: number;
     let age: number;
     do {
-      occupation = tables.occupation[sector]?.draw(random) ?? 0;
+      occupation = tables.occupation[group]?.draw(random) ?? 0;
       age = YOUNGEST + (tables.age[occupation]?.draw(random) ?? 0);
     } while (age < leastAge);
     const band = bandOf(age);

@@ -1,5 +1,6 @@
 import type { Random } from "#packs/kit/random.ts";
 import type { Sector } from "./distributions.ts";
+import type { Traits } from "./people-traits.ts";
 import type { Profile, TianjinBody } from "./tree-body.ts";
 
 const words = (text: string) => text.split(" ");
@@ -33,34 +34,49 @@ const PROFESSIONS: Partial<Record<Profile, string[]>> = {
   company: words("工程师 软件工程师 设计师 会计 研发工程师 产品经理"),
 };
 const OTHER_PROFESSIONS = words("工程师 会计师 助理研究员 馆员 农艺师 社会工作师 律师 编辑");
-const MANAGERS = words("部门主任 科长 副科长 项目经理 部门经理 办公室主任 主管 副主任");
+const OTHER_MANAGERS = words("部门主任 科长 副科长 项目经理 部门经理 办公室主任 主管 副主任");
+const MANAGERS: Partial<Record<Profile, string[]>> = {
+  village: words("村委会委员 村委会副主任 村务监督员 村级会计"),
+  community: words("居委会委员 居委会副主任 社区工作站站长 网格长"),
+  school: words("校长 副校长 教务主任 德育主任 总务主任"),
+  hospital: words("科主任 副主任 护士长 办公室主任 总务科长"),
+};
 const WORKERS = words("车工 钳工 电工 焊工 驾驶员 保管员 维修工 装配工 操作工 保安员 炊事员");
 const FARMERS = words("务农 种植户 养殖户 农业合作社社员 果农 菜农 外出务工");
-const STUDENTS = words("本科生 硕士研究生 博士研究生 专科生");
 const OTHERS = words("个体经营 灵活就业 自由职业 待业 社区工作者 网约车司机 快递员 家政服务员");
 const RETIRED = words("退休 退休干部 退休职工 退休教师 退休工人 退休医务人员 离职休养");
 
-/** A plausible work post: 水务工程样例局二级主任科员, 务农, 退休教师. */
-export function workPost(row: number, body: TianjinBody, unit: string, random: Random): string {
-  switch (row) {
+const WITHOUT_EMPLOYER: Readonly<Record<number, string[]>> = { 1: FARMERS, 6: OTHERS, 7: RETIRED };
+
+/** A plausible work post: 水务工程样例局二级主任科员, 务农, 退休教师. Members of villages and communities work elsewhere. */
+export function workPost(traits: Traits, body: TianjinBody, unit: string, random: Random): string {
+  switch (traits.occupation) {
     case 0:
-      return unit + random.pick(WORKERS);
-    case 1:
-      return random.pick(FARMERS);
+      return employerOf(body, unit, "本市企业") + random.pick(WORKERS);
     case 2:
-      return unit + random.pick(PROFESSIONS[body.profile] ?? OTHER_PROFESSIONS);
+      return employerOf(body, unit, "本市企业") + random.pick(PROFESSIONS[body.profile] ?? OTHER_PROFESSIONS);
     case 3:
-      return unit + random.pick(MANAGERS);
+      return unit + random.pick(MANAGERS[body.profile] ?? OTHER_MANAGERS);
     case 4:
-      return unit + random.pick(CLERKS);
+      return employerOf(body, unit, "本市机关") + random.pick(CLERKS);
     case 5:
-      return random.pick(STUDENTS);
-    case 6:
-      return random.pick(OTHERS);
+      return STUDENTS[traits.education] ?? "专科生";
     default:
-      return random.pick(RETIRED);
+      return random.pick(WITHOUT_EMPLOYER[traits.occupation] ?? OTHERS);
   }
 }
+
+function employerOf(body: TianjinBody, unit: string, elsewhere: string): string {
+  return body.profile === "village" || body.profile === "community" ? elsewhere : unit;
+}
+
+/** What somebody studies for, by the education that is completed. */
+const STUDENTS: Readonly<Record<string, string>> = {
+  "11": "博士后",
+  "14": "博士研究生",
+  "21": "硕士研究生",
+  "61": "本科生",
+};
 
 /** Titles of leading posts by level 11, 12, 21, 22 and kind of unit. */
 const TITLES: Partial<Record<Profile, readonly string[][]>> = {

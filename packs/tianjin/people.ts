@@ -5,7 +5,7 @@ import { Random } from "#packs/kit/random.ts";
 import { Choice } from "#packs/kit/weighted.ts";
 import { type TianjinTree, countPeople } from "./build-tree.ts";
 import { DISTRICTS } from "./divisions.ts";
-import { DISTRICT_SHARE, MEMBER_STATE, sectorIndex } from "./distributions.ts";
+import { DISTRICT_SHARE, GROUPS, MEMBER_STATE } from "./distributions.ts";
 import { IdentityRegister, PARTS } from "./identity-register.ts";
 import type { PersonClass } from "./people-classes.ts";
 import { Joining } from "./people-joining.ts";
@@ -22,7 +22,7 @@ import {
 import { RARE_GROUPS, type Traits, TraitSource } from "./people-traits.ts";
 import { leadingTitle, nativePlace, occupationCode, unitOf, workPost } from "./people-work.ts";
 import { CITY_PLACE } from "./plan-cells.ts";
-import { KIND, type TianjinBody } from "./tree-body.ts";
+import { groupOf, KIND, type TianjinBody } from "./tree-body.ts";
 
 /** Ids of demonstration people begin here. */
 const FIRST_PERSON = 100_000_001;
@@ -46,7 +46,7 @@ const homes = new Choice(
 );
 /** Officers are always in good standing, so the other states are drawn more often among the rest. */
 const states = new Choice(
-  MEMBER_STATE.map(([code, share]): [string, number] => [code, code === "1" ? 0.935 : share * 1.19]),
+  MEMBER_STATE.map(([code, share]): [string, number] => [code, code === "1" ? 0.935 : share * 1.27]),
 );
 
 let latest: { today: number; sources: [TraitSource, Joining] } | undefined;
@@ -148,7 +148,7 @@ class PeopleMaker {
   }
 
   #draw(crew: Crew, name: PersonClass, leastAge: number): Traits {
-    return this.#traits.draw(name, sectorIndex(crew.body.sector ?? "organ"), leastAge, crew.random);
+    return this.#traits.draw(name, crew.group, leastAge, crew.random);
   }
 
   #addPerson(crew: Crew, traits: Traits, steps: Steps, type: string, state: string | null): PersonRow {
@@ -165,7 +165,7 @@ class PeopleMaker {
       education: traits.education,
       native_place: nativePlace(HOME_NAMES[home] as string, random),
       occupation: occupationCode(traits.occupation, body.sector ?? "organ"),
-      work_post: workPost(traits.occupation, body, crew.unit, random),
+      work_post: workPost(traits, body, crew.unit, random),
       identity_number: this.#number(home, traits, random),
       phone: phoneOf(body.firstPerson + crew.persons.length),
       member_type: type,
@@ -209,11 +209,13 @@ class Crew {
   readonly body: TianjinBody;
   readonly random: Random;
   readonly unit: string;
+  readonly group: number;
 
   constructor(body: TianjinBody, random: Random) {
     this.body = body;
     this.random = random;
     this.unit = unitOf(body);
+    this.group = GROUPS.indexOf(groupOf(body));
   }
 
   get isEmpty(): boolean {

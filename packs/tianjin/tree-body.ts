@@ -1,5 +1,5 @@
 import type { Heads } from "#packs/kit/pack.ts";
-import type { Sector } from "./distributions.ts";
+import type { Group, Sector } from "./distributions.ts";
 
 /** Body kinds: 党委, 党总支, 党支部, 市委, 区委, 党工委. */
 export const KIND = {
@@ -121,6 +121,11 @@ export function fullName(body: TianjinBody): string {
 /** 树德里社区第三党支部 */
 export function shortName(body: TianjinBody): string {
   return `${body.shortStem}${body.infix}${SUFFIX[body.kind][1]}`;
+}
+
+/** The group that the people of a branch are drawn by; those of other bodies as of organs. */
+export function groupOf(body: TianjinBody): Group {
+  return body.profile === "university" ? "university" : (body.sector ?? "organ");
 }
 
 /** All bodies in pre-order. */

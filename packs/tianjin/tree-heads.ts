@@ -1,30 +1,7 @@
 import { shareOut } from "#packs/kit/share-out.ts";
-import { CITY, OFFICIALS, type Sector } from "./distributions.ts";
+import { CANDIDATE_SHARE, CITY, type Group, GROUPS, OFFICIAL_SHARE, OFFICIALS } from "./distributions.ts";
 import { CITY_PLACE } from "./plan-cells.ts";
-import { KIND, type Profile, type TianjinBody } from "./tree-body.ts";
-
-/** Share of each kind of branches in the admissions, objects, activists and applicants. */
-export const CANDIDATE_SHARE: Readonly<Record<Sector, number>> = {
-  organ: 0.09,
-  institution: 0.28,
-  state: 0.13,
-  private: 0.09,
-  association: 0.015,
-  village: 0.07,
-  community: 0.075,
-  retired: 0,
-  students: 0.25,
-};
-
-/** Members who are leading officials, by kind of unit: weight per member under the city and in a district. */
-const OFFICIAL_WEIGHT: Partial<Record<Profile, readonly [city: number, district: number]>> = {
-  organ: [2.4, 1],
-  street: [0, 1.3],
-  university: [0.12, 0],
-  hospital: [0.06, 0],
-  institute: [0.1, 0],
-  works: [0.09, 0],
-};
+import { groupOf, KIND, type TianjinBody } from "./tree-body.ts";
 
 /** A few branches that have fallen below three full members, for the alert. */
 const TOO_SMALL = 60;
@@ -33,39 +10,47 @@ const TOO_SMALL = 60;
 export function placeHeads(bodies: readonly TianjinBody[]): void {
   const branches = bodies.filter((body) => body.kind === KIND.branch);
   placeProbationary(branches);
-  const weights = branches.map((body) => candidateWeight(body));
-  const give = (kind: "objects" | "activists" | "applicants", total: number) =>
-    shareOut(total, weights).forEach((count, index) => {
-      (branches[index] as TianjinBody).heads[kind] = count;
-    });
-  give("objects", CITY.objects);
-  give("activists", CITY.activists);
-  give("applicants", CITY.applicants);
+  for (const kind of ["objects", "activists", "applicants"] as const) {
+    shareByGroup(CITY[kind], CANDIDATE_SHARE, branches, { weightOf: (body) => body.size }).forEach(
+      (count, index) => {
+        (branches[index] as TianjinBody).heads[kind] = count;
+      },
+    );
+  }
   placeOfficials(bodies, branches);
 }
 
-/** Sums of branch sizes by kind, to turn the share of a kind into a weight per member. */
-function candidateWeight(body: TianjinBody): number {
-  const sector = body.sector as Sector;
-  return (CANDIDATE_SHARE[sector] / SECTOR_MEMBERS[sector]) * body.size;
+/** Shares a number out to groups, then within each group to its branches; `mostOf` limits a branch. */
+function shareByGroup(
+  total: number,
+  shares: Readonly<Record<Group, number>>,
+  branches: readonly TianjinBody[],
+  branch: { weightOf: (body: TianjinBody) => number; mostOf?: (body: TianjinBody) => number },
+): number[] {
+  const counts = branches.map(() => 0);
+  const totals = shareOut(
+    total,
+    GROUPS.map((group) => shares[group]),
+  );
+  GROUPS.forEach((group, place) => {
+    const places = branches.flatMap((body, index) => (groupOf(body) === group ? [index] : []));
+    const bodies = places.map((index) => branches[index] as TianjinBody);
+    shareOut(
+      totals[place] as number,
+      bodies.map(branch.weightOf),
+      branch.mostOf && bodies.map(branch.mostOf),
+    ).forEach((count, index) => {
+      counts[places[index] as number] = count;
+    });
+  });
+  return counts;
 }
 
-const SECTOR_MEMBERS: Readonly<Record<Sector, number>> = {
-  organ: 133_000,
-  institution: 186_000,
-  state: 158_400,
-  private: 62_900,
-  association: 11_400,
-  village: 167_400,
-  community: 294_800,
-  retired: 42_900,
-  students: 19_200,
-};
-
 function placeProbationary(branches: readonly TianjinBody[]): void {
-  const most = branches.map((body) => Math.max(0, Math.min(body.size - 3, Math.floor(body.size / 2))));
-  const weights = branches.map((body) => candidateWeight(body));
-  const counts = shareOut(CITY.probationary, weights, most);
+  const counts = shareByGroup(CITY.probationary, CANDIDATE_SHARE, branches, {
+    weightOf: (body) => body.size,
+    mostOf: (body) => Math.max(0, Math.min(body.size - 3, Math.floor(body.size / 2))),
+  });
   makeTooSmall(branches, counts);
   branches.forEach((body, index) => {
     body.heads.probationary = counts[index] as number;
@@ -91,12 +76,12 @@ function makeTooSmall(branches: readonly TianjinBody[], counts: number[]): void 
 
 /** Leading officials: 93 % are members and belong to branches, the others hang on the organ itself. */
 function placeOfficials(bodies: readonly TianjinBody[], branches: readonly TianjinBody[]): void {
-  const weights = branches.map((body) => {
-    const weight = OFFICIAL_WEIGHT[body.profile]?.[body.place === CITY_PLACE ? 0 : 1] ?? 0;
-    return weight * body.size;
+  const counts = shareByGroup(CITY.officialMembers, OFFICIAL_SHARE, branches, {
+    // The organs of the city have more leading posts than those of a district; a street has a few for its size.
+    weightOf: (body) => body.size * (body.profile === "organ" && body.place === CITY_PLACE ? 2 : 1),
+    mostOf: (body) => Math.floor(body.heads.full_members / 2),
   });
-  const most = branches.map((body) => Math.floor(body.heads.full_members / 2));
-  shareOut(CITY.officialMembers, weights, most).forEach((count, index) => {
+  counts.forEach((count, index) => {
     (branches[index] as TianjinBody).officials = count;
   });
   const organs = bodies.filter((body) => body.profile === "organ" && body.kind !== KIND.branch);
