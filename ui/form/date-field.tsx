@@ -48,7 +48,11 @@ export function DateField(props: DateFieldProps) {
             value={typed.text}
             onChange={(event) => typed.type(event.target.value)}
             onBlur={typed.leave}
-            onKeyDown={(event) => event.altKey && event.key === "ArrowDown" && setOpen(true)}
+            onKeyDown={(event) => {
+              if (!event.altKey || event.key !== "ArrowDown") return;
+              event.preventDefault(); // the browser would scroll the page by a screen
+              setOpen(true);
+            }}
           />
           {!readOnly && (
             <button

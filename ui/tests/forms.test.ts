@@ -125,6 +125,7 @@ test("the calendar opens by keys, begins on Monday, and gives the focus back", a
   await page.keyboard.press("Alt+ArrowDown");
   const calendar = page.getByRole("dialog", { name: "打开日历" });
   await calendar.waitFor();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
   expect(await calendar.locator("thead th").allInnerTexts()).toEqual([
     "一",
     "二",

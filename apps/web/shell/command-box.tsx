@@ -18,7 +18,7 @@ export function CommandBox({ pages }: { pages: readonly PageEntry[] }) {
   const [at, setAt] = useState(0);
   const navigate = useNavigate();
   const { hits, searching } = useHits(pages, open ? text : "");
-  useOutside(box, open, () => setOpen(false));
+  useOutside(box, text !== "", () => (setOpen(false), setText("")));
   useCtrlK(() => input.current?.focus());
 
   function choose(hit: Hit | undefined) {
@@ -30,7 +30,7 @@ export function CommandBox({ pages }: { pages: readonly PageEntry[] }) {
   }
   function onKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Escape") return open ? setOpen(false) : input.current?.blur();
+    if (event.key === "Escape") return open ? (setOpen(false), setText("")) : input.current?.blur();
     if (event.key === "Enter") return choose(hits[at]);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined || hits.length === 0) return;
