@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "#ui/form/button.tsx";
 import { DateField } from "#ui/form/date-field.tsx";
+import { useDraft } from "#ui/form/draft.ts";
 import { FieldRow, FormActions } from "#ui/form/field-row.tsx";
 import { type FieldError, Form } from "#ui/form/form.tsx";
 import { NumberField } from "#ui/form/number-field.tsx";
@@ -11,14 +12,20 @@ import { galleryMessages } from "./messages.ts";
 import { Part } from "./part.tsx";
 
 const LABELS = { topic: "议题", against: "弃权", held: "开会日期" };
+interface MeetingDraft {
+  topic: string;
+  against: number | undefined;
+  held: string;
+}
+
+const NOTHING: MeetingDraft = { topic: "", against: undefined, held: "" };
 const NO_ERRORS: readonly FieldError[] = [];
 
 /** A form that checks itself as the server would, to try keys, input methods and the summary of errors. */
 export function FormPart() {
   const t = useText(galleryMessages);
-  const [topic, setTopic] = useState("");
-  const [against, setAgainst] = useState<number>();
-  const [held, setHeld] = useState("");
+  const { value, change, clear } = useDraft<MeetingDraft>("gallery meeting", NOTHING);
+  const { topic, against, held } = value;
   const [errors, setErrors] = useState(NO_ERRORS);
   const [sent, setSent] = useState(0);
 
@@ -32,21 +39,33 @@ export function FormPart() {
       });
     if (held === "") found.push({ path: "held", message: { zh: "写上开会日期", en: "State the day" } });
     setErrors(found);
-    if (found.length === 0) setSent(sent + 1);
+    if (found.length > 0) return;
+    setSent(sent + 1);
+    clear();
   }
   return (
     <Part title={t("form")} wide={3}>
       <Form label="登记会议" onSend={send} errors={errors} labels={LABELS}>
         <FieldRow>
-          <TextField name="topic" label={LABELS.topic} value={topic} onChange={setTopic} />
+          <TextField
+            name="topic"
+            label={LABELS.topic}
+            value={topic}
+            onChange={(next) => change({ topic: next })}
+          />
           <NumberField
             name="against"
             label={LABELS.against}
             unit="票"
             value={against}
-            onChange={setAgainst}
+            onChange={(next) => change({ against: next })}
           />
-          <DateField name="held" label={LABELS.held} value={held} onChange={setHeld} />
+          <DateField
+            name="held"
+            label={LABELS.held}
+            value={held}
+            onChange={(next) => change({ held: next })}
+          />
         </FieldRow>
         <FormActions>
           <Button kind="pri" type="submit">

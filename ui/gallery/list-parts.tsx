@@ -80,10 +80,10 @@ function People() {
       onSelect={setSelection}
       height="560px"
       columns={[
-        { key: "name", title: "姓名", width: 120, sortable: true, cell: (row) => row.name },
+        { key: "name", title: "姓名", width: 120, sortable: true, onPhone: true, cell: (row) => row.name },
         { key: "sex", title: "性别", width: 64, cell: (row) => row.sex },
         { key: "born", title: "出生", width: 110, cell: (row) => row.born },
-        { key: "branch", title: "所在支部", cell: (row) => row.branch },
+        { key: "branch", title: "所在支部", onPhone: true, cell: (row) => row.branch },
         { key: "years", title: "党龄", width: 80, numeric: true, cell: (row) => row.years },
       ]}
     />

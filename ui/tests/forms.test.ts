@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { expectNoErrors, openBrowser, openPage } from "./open-browser.ts";
+import { expectNoErrors, openBrowser, openPage, takeErrors } from "./open-browser.ts";
 import { type Gallery, serveGallery } from "./serve-gallery.ts";
 
 let gallery: Gallery;
@@ -184,4 +184,19 @@ test("a number takes full-width digits, says what is wrong, and a wheel does not
   await page.getByText("不能多于 25").waitFor();
   await present.fill("2.5");
   await page.getByText("要写整数").waitFor();
+});
+
+test("what was typed is still there after a look at another page, and closing asks first", async () => {
+  await topic().fill("十二月主题党日");
+  await page.getByRole("navigation").getByRole("link", { name: "我的账号" }).click();
+  await page.waitForURL("**/account");
+  await page.goBack();
+  await form().waitFor();
+  expect(await topic().inputValue()).toBe("十二月主题党日");
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.accept();
+  takeErrors(); // the page in between has no server here
 });
