@@ -2,7 +2,8 @@ import { findElement } from "#features/dictionary/contract.ts";
 import type { RosterKind } from "../judged.contract.ts";
 import type { CellStyle } from "./cell-text.ts";
 import { REQUIRED } from "./header-words.ts";
-import type { DatePart, MappedColumn } from "./map-columns.ts";
+import type { DatePart } from "./find-header.ts";
+import type { MappedColumn } from "./map-columns.ts";
 import { readAmount, readRate } from "./read-amount.ts";
 import { type BranchLookup, branchReader } from "./read-branch.ts";
 import {

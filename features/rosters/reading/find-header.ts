@@ -1,3 +1,4 @@
+import { findElement } from "#features/dictionary/contract.ts";
 import type { Merge, TableRow } from "#foundation/import-export/table.ts";
 import { ROSTER_KINDS, type RosterKind } from "../judged.contract.ts";
 import { titleKind } from "./classify-row.ts";
@@ -66,7 +67,7 @@ function hasGroups(row: TableRow, merges: readonly Merge[], below: TableRow | un
 }
 
 function readColumns(span: readonly TableRow[], merges: readonly Merge[]): HeaderColumn[] {
-  const levels = span.map((row, level) => readLevel(row, merges, level < span.length - 1, span[level + 1]));
+  const levels = span.map((row, level) => readLevel(row, merges, span.slice(level + 1)));
   const columns = new Set(levels.flatMap((level) => [...level.keys()]));
   return [...columns]
     .toSorted((one, other) => one - other)
@@ -74,29 +75,23 @@ function readColumns(span: readonly TableRow[], merges: readonly Merge[]): Heade
 }
 
 /** One row of a header: text by column. In upper rows a text counts for the columns of its group too. */
-function readLevel(
-  row: TableRow,
-  merges: readonly Merge[],
-  upper: boolean,
-  below: TableRow | undefined,
-): Map<number, string> {
+function readLevel(row: TableRow, merges: readonly Merge[], below: readonly TableRow[]): Map<number, string> {
   const texts = new Map(row.cells.map((cell) => [cell.column, cell.text.trim()]));
-  if (!upper) return texts;
+  if (below.length === 0) return texts;
   const own = merges.filter((merge) => merge.top <= row.row && merge.bottom >= row.row);
   for (const merge of own) {
     const text = texts.get(merge.left);
     if (text === undefined) continue;
     for (let column = merge.left + 1; column <= merge.right; column += 1) texts.set(column, text);
   }
-  if (own.length === 0) spreadGroups(texts, below);
+  if (own.length === 0)
+    spreadGroups(texts, new Set(below.flatMap((lower) => lower.cells.map((cell) => cell.column))));
   return texts;
 }
 
-function spreadGroups(texts: Map<number, string>, below: TableRow | undefined): void {
-  const leaves = new Set(below?.cells.map((cell) => cell.column));
-  const starts = [...texts.keys()].toSorted((one, other) => one - other);
-  for (const start of starts) {
-    const text = texts.get(start) ?? "";
+/** Without merges the text of a group reaches as far as there is something below and nothing beside it. */
+function spreadGroups(texts: Map<number, string>, leaves: ReadonlySet<number>): void {
+  for (const [start, text] of texts) {
     if (!leaves.has(start)) continue;
     for (let column = start + 1; leaves.has(column) && !texts.has(column); column += 1)
       texts.set(column, text);
@@ -114,7 +109,7 @@ function scoreOf(header: Header): number {
 }
 
 function scoreAs(header: Header, kind: RosterKind): number {
-  const known = header.columns.map(({ levels }) => fieldOf(levels, kind));
+  const known = header.columns.map(({ levels }) => findField(levels, kind)?.field);
   const fields = new Set(known.filter((field) => field !== undefined));
   const isPerson = fields.has("name") || fields.has("identity_number");
   if (!isPerson || fields.size < 3) return 0;
@@ -134,6 +129,26 @@ export function fieldOf(levels: readonly string[], kind: RosterKind): string | u
     if (OTHERS.test(levels[from] ?? "")) return undefined;
   }
   return undefined;
+}
+
+export type DatePart = "year" | "month" | "day";
+
+const PARTS: ReadonlyMap<string, DatePart> = new Map([
+  ["年", "year"],
+  ["月", "month"],
+  ["日", "day"],
+]);
+
+/** The field of a column, and which part of a date it holds when a date is spread over three columns. */
+export function findField(
+  levels: readonly string[],
+  kind: RosterKind,
+): { field: string; part?: DatePart } | undefined {
+  const part = levels.length > 1 ? PARTS.get(headerKey(levels.at(-1) ?? "")) : undefined;
+  const field = fieldOf(part === undefined ? levels : levels.slice(0, -1), kind);
+  if (field === undefined) return undefined;
+  if (part === undefined) return { field };
+  return findElement(field)?.type === "date" ? { field, part } : undefined;
 }
 
 /** All header texts of a column as one name for people. */

@@ -1,10 +1,8 @@
 import { findCode, findElement } from "#features/dictionary/contract.ts";
 import { columnLetters, type TableRow } from "#foundation/import-export/table.ts";
 import type { RosterKind } from "../judged.contract.ts";
-import { fieldOf, type Header, type HeaderColumn, headerName } from "./find-header.ts";
+import { type DatePart, findField, type Header, type HeaderColumn, headerName } from "./find-header.ts";
 import { headerHint, headerKey, OWN_COLUMNS, REQUIRED } from "./header-words.ts";
-
-export type DatePart = "year" | "month" | "day";
 
 /** One column and the field that it was given. */
 export interface MappedColumn {
@@ -31,12 +29,6 @@ export type ChosenFields = Readonly<Record<string, string | null>>;
 
 /** Fields that may stand in several columns, e.g. 培养联系人1 and 培养联系人2. */
 const LISTS = new Set(["contacts", "introducers"]);
-const PARTS = new Map([
-  ["年", "year"],
-  ["月", "month"],
-  ["日", "day"],
-] as const) as ReadonlyMap<string, DatePart>;
-
 /** Gives each column of a header its field. Nothing is dropped silently: what has no field is named. */
 export function mapColumns(
   header: Header,
@@ -85,11 +77,8 @@ function wishOf(column: HeaderColumn, kind: RosterKind, chosen: ChosenFields): W
 }
 
 function guessWish(column: HeaderColumn, kind: RosterKind, wish: Omit<Wish, "field">): Wish | undefined {
-  const part = column.levels.length > 1 ? PARTS.get(headerKey(column.levels.at(-1) ?? "")) : undefined;
-  const field = fieldOf(part === undefined ? column.levels : column.levels.slice(0, -1), kind);
-  if (field === undefined) return undefined;
-  if (part === undefined) return { ...wish, field };
-  return findElement(field)?.type === "date" ? { ...wish, field, part } : undefined;
+  const found = findField(column.levels, kind);
+  return found && { ...wish, ...found };
 }
 
 /**
@@ -99,15 +88,19 @@ function guessWish(column: HeaderColumn, kind: RosterKind, wish: Omit<Wish, "fie
 function settleTypeAndState(wishes: Wish[], data: readonly TableRow[]): void {
   for (const state of wishes.filter((wish) => wish.field === "member_state" && !wish.chosen)) {
     const types = wishes.filter((wish) => wish.field === "member_type");
-    if (/正式|预备/u.test(state.hint)) {
-      // The column that names the allowed types is the type; the other one is a category of the unit.
-      for (const type of types) if (!type.chosen) wishes.splice(wishes.indexOf(type), 1);
-      state.field = "member_type";
-      continue;
-    }
-    const share = shareOfTypes(state.column, data);
-    if (types.length === 0 && (share === undefined || share > 0.5)) state.field = "member_type";
+    if (!isTypeColumn(state, types, data)) continue;
+    for (const type of types) wishes.splice(wishes.indexOf(type), 1);
+    state.field = "member_type";
   }
+}
+
+/** Whether the column called a state gives the member type, and better than the others that are called so. */
+function isTypeColumn(state: Wish, types: readonly Wish[], data: readonly TableRow[]): boolean {
+  if (types.some((type) => type.chosen)) return false;
+  if (/正式|预备/u.test(state.hint)) return true;
+  const share = shareOfTypes(state.column, data);
+  if (types.length === 0) return share === undefined || share > 0.5;
+  return (share ?? 0) > 0.5 && types.every((type) => (shareOfTypes(type.column, data) ?? 1) <= 0.5);
 }
 
 /** The share of the values of a column that are member types; undefined for an empty column. */
@@ -125,7 +118,7 @@ function settle(wishes: readonly Wish[]): Pick<Mapping, "mapped" | "duplicates" 
   const ambiguous: Mapping["ambiguous"][number][] = [];
   const groups = Map.groupBy(wishes, (wish) => `${wish.field} ${wish.part ?? ""}`);
   for (const group of groups.values()) {
-    const [first] = group.toSorted((one, other) => Number(other.chosen) - Number(one.chosen));
+    const [first] = group.toSorted((one, other) => rankOf(one) - rankOf(other));
     if (first === undefined) continue;
     if (LISTS.has(first.field)) {
       mapped.push(...group.map(columnOf));
@@ -145,6 +138,12 @@ function settle(wishes: readonly Wish[]): Pick<Mapping, "mapped" | "duplicates" 
   }
   mapped.sort((one, other) => one.column - other.column);
   return { mapped, duplicates, ambiguous };
+}
+
+/** What was chosen comes first; the political status comes last, since others state the member type outright. */
+function rankOf(wish: Wish): number {
+  if (wish.chosen) return -1;
+  return headerKey(wish.header) === "政治面貌" ? 1 : 0;
 }
 
 /** Of these the first column is as good as another: nothing is decided by them. */

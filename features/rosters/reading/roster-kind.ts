@@ -54,8 +54,9 @@ function isDues(signs: Signs): boolean {
 
 function isCadre(signs: Signs): boolean {
   if (signs.has(CADRE_WORDS)) return true;
-  const named = signs.count("cadre", CADRE) > 0 || /干部/u.test(signs.title);
-  return named && signs.count("cadre", /^position$/) > 0;
+  const fields = signs.count("cadre", CADRE);
+  if (fields > 0 && signs.count("member", /^(?:branch|full_date)$/) === 0) return true;
+  return (fields > 0 || /干部/u.test(signs.title)) && signs.count("cadre", /^position$/) > 0;
 }
 
 function isActivist(signs: Signs): boolean {
