@@ -2,45 +2,70 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { listChecks } from "./house/checks.ts";
+import { ROOT } from "./house/house-files.ts";
+import { type Outcome, runChecks } from "./house/run-checks.ts";
+import { countTests } from "./kit/count-tests.ts";
 import { findBrowser } from "./kit/find-browser.ts";
 
-const ROOT = path.join(import.meta.dirname, "..");
-const BIN = path.join(ROOT, "node_modules/.bin");
+/** Everything, in this order; words after `npm test --` choose some of it. */
+const STAGES = ["check", "rooms", "slow", "browser"] as const;
+type Stage = (typeof STAGES)[number];
 
-interface Report {
-  numPassedTests: number;
-  numFailedTests: number;
-  numPendingTests: number;
+function readStages(words: string[]): readonly Stage[] {
+  const wrong = words.filter((word) => !(STAGES as readonly string[]).includes(word));
+  if (wrong.length > 0)
+    throw new Error(`npm test -- takes ${STAGES.join(", ")}, not ${wrong.join(", ")}. 没有这一项测试。`);
+  return words.length === 0 ? STAGES : STAGES.filter((stage) => words.includes(stage));
+}
+
+async function runStage(stage: Stage): Promise<Outcome> {
+  console.log(`\n== ${stage}`);
+  if (stage === "check") return runChecks(listChecks(), (line) => console.log(line));
+  const env = { ...process.env };
+  // Looked for only now, so that a machine without a browser still learns about everything else.
+  if (stage === "browser") env["CHROME_PATH"] = await findBrowser();
+  return runProject(stage, env);
 }
 
 /** One project of vitest; its own reporter shows what happens, the JSON tells the counts. */
-function runProject(name: string, env: NodeJS.ProcessEnv): Report & { ok: boolean } {
+function runProject(name: string, env: NodeJS.ProcessEnv): Outcome {
   const folder = mkdtempSync(path.join(os.tmpdir(), "zugong-report-"));
   const file = path.join(folder, "report.json");
-  const done = spawnSync(
-    path.join(BIN, "vitest"),
-    ["run", "--project", name, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`, "--passWithNoTests"],
-    { cwd: ROOT, stdio: "inherit", env },
-  );
-  const report = readReport(file);
-  rmSync(folder, { recursive: true, force: true });
-  return { ...report, ok: done.status === 0 };
-}
-
-function readReport(file: string): Report {
+  const vitest = path.join(ROOT, "node_modules/vitest/vitest.mjs");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const done = spawnSync(process.execPath, [vitest, "run", "--project", name, ...reporters], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env,
+  });
   try {
-    return JSON.parse(readFileSync(file, "utf8")) as Report;
+    return countTests(readFileSync(file, "utf8"), done.status === 0);
   } catch {
-    return { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 };
+    return { passed: 0, failed: 1 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const browser = await findBrowser();
-const env = { ...process.env, CHROME_PATH: browser };
-const checked = spawnSync(process.execPath, [path.join(ROOT, "tests/check.ts")], { cwd: ROOT, stdio: "inherit" });
-const reports = ["rooms", "browser", "slow"].map((name) => runProject(name, env));
-const sum = (count: (report: Report) => number) => reports.reduce((total, report) => total + count(report), 0);
-const failed = sum((report) => report.numFailedTests) + (checked.status === 0 ? 0 : 1);
-const broken = reports.filter((report) => !report.ok && report.numFailedTests === 0).length;
-process.exitCode = failed + broken === 0 ? 0 : 1;
-console.log(`${sum((report) => report.numPassedTests)} passed, ${failed + broken} failed`);
+async function runAll(): Promise<Outcome> {
+  const sum = { passed: 0, failed: 0 };
+  const lines: string[] = [];
+  for (const stage of readStages(process.argv.slice(2))) {
+    const began = performance.now();
+    const outcome = await runStage(stage).catch((error: unknown) => {
+      console.error(String(error));
+      return { passed: 0, failed: 1 };
+    });
+    const seconds = ((performance.now() - began) / 1000).toFixed(0);
+    lines.push(`${stage.padEnd(8)}${outcome.passed} passed, ${outcome.failed} failed, ${seconds} s`);
+    sum.passed += outcome.passed;
+    sum.failed += outcome.failed;
+  }
+  console.log(`\n${lines.join("\n")}`);
+  return sum;
+}
+
+const { passed, failed } = await runAll();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

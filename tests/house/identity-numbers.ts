@@ -1,11 +1,13 @@
 import { checkCharacter } from "#packs/kit/identity-number.ts";
 import type { HouseFile } from "./house-files.ts";
 
+/** Provinces of GB/T 2260; a foreigner's number has a 9 before. 18, which our people bear, is none of them. */
+const PROVINCE = /^9?(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/;
 const NUMBER = /(?<!\d)\d{17}[\dXx](?!\d)/g;
 
 /**
- * Identity numbers of people who might exist. One that passes the check digit (GB 11643-1999) must begin with 18, which
- * no province has, or be born in 1850.
+ * Identity numbers of people who might exist. One that passes the check digit (GB 11643-1999) must begin with no
+ * province, or be born in 1850.
  */
 export async function findPossiblePeople(files: HouseFile[]): Promise<string[]> {
   const found: string[] = [];
@@ -19,7 +21,7 @@ export async function findPossiblePeople(files: HouseFile[]): Promise<string[]> 
 }
 
 function mayExist(number: string): boolean {
-  if (number.startsWith("18") || number.slice(6, 10) === "1850") return false;
+  if (!PROVINCE.test(number) || number.slice(6, 10) === "1850") return false;
   return isBirthday(number.slice(6, 14)) && checkCharacter(number) === number[17];
 }
 
