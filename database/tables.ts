@@ -37,11 +37,10 @@ export interface AccountsAccount {
   account_id: Int8;
   disabled_at: Timestamp | null;
   display_name: string;
-  failed_at: Timestamp | null;
-  failures: Generated<number>;
   home_body: Int8 | null;
   language: Generated<string>;
   made_at: Generated<Timestamp>;
+  one_time_until: Timestamp | null;
   password_hash: string;
   person_id: Int8 | null;
   sign_in_name: string;
@@ -59,6 +58,7 @@ export interface AccountsGrant {
   grant_id: Int8;
   made_at: Generated<Timestamp>;
   made_by: Int8 | null;
+  proposal_id: Int8 | null;
   proposed_by: Int8 | null;
   role: string;
   to_day: string | null;
@@ -70,6 +70,7 @@ export interface AccountsGrantProposal {
   from_day: string;
   made_at: Generated<Timestamp>;
   made_by: Int8;
+  note: string | null;
   proposal_id: Int8;
   reason: string;
   role: string;
@@ -77,7 +78,12 @@ export interface AccountsGrantProposal {
   settled_by: Int8 | null;
   state: Generated<string>;
   to_day: string | null;
-  version: Generated<number>;
+}
+
+export interface AccountsKnownDevice {
+  account_id: Int8;
+  device_hash: Buffer;
+  seen_at: Timestamp;
 }
 
 export interface AccountsPublishedAccount {
@@ -87,12 +93,20 @@ export interface AccountsPublishedAccount {
 
 export interface AccountsSession {
   account_id: Int8;
+  address: string | null;
   device: string | null;
   ended_at: Timestamp | null;
   ends_at: Timestamp;
-  made_at: Generated<Timestamp>;
-  seen_at: Generated<Timestamp>;
+  made_at: Timestamp;
+  seen_at: Timestamp;
+  session_id: Int8;
   token_hash: Buffer;
+}
+
+export interface AccountsWrongTry {
+  aim: Buffer;
+  failed_at: Timestamp;
+  failures: number;
 }
 
 export interface AuditEntry {
@@ -400,13 +414,13 @@ export interface RostersExportRun {
 export interface RostersImportIssue {
   cell: string | null;
   code: string;
-  detail: Json | null;
   field: string | null;
   fix: Buffer | null;
   issue_no: number;
   raw: Buffer | null;
   row_no: number | null;
   run_id: Int8;
+  sealed: Buffer | null;
   severity: string;
   sheet: string | null;
   sheet_row: number | null;
@@ -446,8 +460,10 @@ export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.grant": AccountsGrant;
   "accounts.grant_proposal": AccountsGrantProposal;
+  "accounts.known_device": AccountsKnownDevice;
   "accounts.published_account": AccountsPublishedAccount;
   "accounts.session": AccountsSession;
+  "accounts.wrong_try": AccountsWrongTry;
   "audit.entry": AuditEntry;
   "audit.link": AuditLink;
   "audit.look": AuditLook;

@@ -1,8 +1,9 @@
 import { operations as accounts } from "#features/accounts/index.ts";
 import { operations as bodies } from "#features/bodies/index.ts";
 import { operations as people } from "#features/people/index.ts";
+import { operations as rosters } from "#features/rosters/index.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
 import type { Operation } from "#foundation/operation.ts";
 
 /** Every operation of every feature, in the order of the features. */
-export const operations: readonly Operation[] = [...bodies, ...people, ...accounts, ...jobs];
+export const operations: readonly Operation[] = [...bodies, ...people, ...rosters, ...accounts, ...jobs];

@@ -37,6 +37,8 @@ create table audit.entry_default partition of audit.entry default;
 create index entry_by_xact on audit.entry (xact, entry_id);
 create index entry_by_subject on audit.entry (subject_id, entry_id) where subject_id is not null;
 create index entry_by_account on audit.entry (account_id, entry_id);
+-- Looks are the mass; whatever else happened is found by its kind without reading through them.
+create index entry_by_kind on audit.entry (kind, entry_id) where kind <> 'look';
 
 -- The chain: each link hashes its entry and the link before. The newest hash is also kept outside the database.
 create table audit.link (

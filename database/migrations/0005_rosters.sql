@@ -47,8 +47,8 @@ create table rosters.import_issue (
   code     text not null,
   severity text not null check (severity in ('error', 'warning', 'notice')),
   raw      bytea,
-  detail   jsonb,
   fix      bytea,
+  sealed   bytea,
   primary key (run_id, issue_no)
 );
 create index import_issue_by_code on rosters.import_issue (run_id, code, issue_no);

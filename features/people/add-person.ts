@@ -40,7 +40,7 @@ async function joinPerson(
 ): Promise<string> {
   const personId = makeId();
   const { keys } = context.services;
-  await insertPerson(tx, personId, place, from.originId, columnsOf(facts, context));
+  await insertPerson(tx, personId, place, from.originId, columnsOf(facts, keys));
   await insertMembership(tx, personId, place, {
     ...from,
     type: facts.memberType ?? "",

@@ -1,5 +1,6 @@
 import { command, type CommandContext } from "#foundation/command/command.ts";
 import { accept, refuse, Refused } from "#foundation/decision.ts";
+import type { Keys } from "#foundation/crypto/keys.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { nameColumns } from "#foundation/names/name-columns.ts";
 import { correctFacts as contract, type SomeFacts } from "./changes.contract.ts";
@@ -40,7 +41,8 @@ export const correctFacts = command(contract, {
     const { person } = held;
     const originId = await addOrigin(tx, { ...source, accountId: context.actor.accountId });
     await recordFacts(tx, person, changesOf(held, facts, context), originId, context.actor.accountId);
-    if (!(await updatePerson(tx, person, columnsOf(facts, context)))) throw new Refused("changed_meanwhile");
+    if (!(await updatePerson(tx, person, columnsOf(facts, context.services.keys))))
+      throw new Refused("changed_meanwhile");
     await moveNumbers(tx, held, facts, context);
     const changed = Object.keys(facts).map((field) => ELEMENT_OF[field as FactField]);
     return {
@@ -95,8 +97,7 @@ function changesOf(held: Held, facts: SomeFacts, context: CommandContext): FactC
 }
 
 /** The columns of the person row that the facts set, masks and search keys included. */
-export function columnsOf(facts: SomeFacts, context: CommandContext): Record<string, unknown> {
-  const { keys } = context.services;
+export function columnsOf(facts: SomeFacts, keys: Keys): Record<string, unknown> {
   const columns: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(facts)) {
     const column = COLUMN_OF[ELEMENT_OF[field as FactField]];

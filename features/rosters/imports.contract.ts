@@ -1,0 +1,277 @@
+import { z } from "zod";
+import { endpoint } from "#foundation/endpoint.ts";
+import { ROSTER_KINDS } from "./judged.contract.ts";
+
+const Id = z.string().regex(/^\d{1,19}$/);
+const Words = z.strictObject({ zh: z.string(), en: z.string() });
+
+/** The largest roster file that is taken: 128 MB holds far more people than a city has. */
+export const LARGEST_ROSTER = 128 * 1024 * 1024;
+
+export const uploadRoster = endpoint({
+  name: "rosters.upload-roster",
+  method: "POST",
+  path: "/imports",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "internal",
+  summary: { zh: "上传名册，随后检查", en: "Uploads a roster; it is checked next" },
+  body: "file",
+  input: z.object({
+    body: Id,
+    name: z.string().trim().min(1).max(200),
+    kind: z.enum(ROSTER_KINDS).optional(),
+    branch: Id.optional(),
+  }),
+  output: z.strictObject({ runId: z.string(), jobId: z.string() }),
+  refusals: { no_file: { zh: "没有收到文件", en: "No file arrived" } },
+});
+
+export const pasteRoster = endpoint({
+  name: "rosters.paste-roster",
+  method: "POST",
+  path: "/imports/pasted",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "personal",
+  summary: { zh: "从 Excel 粘贴名册，随后检查", en: "Takes rows pasted from Excel; they are checked next" },
+  input: z.strictObject({
+    body: Id,
+    text: z.string().min(1, "还没有粘贴内容 / Nothing was pasted").max(6_000_000),
+    kind: z.enum(ROSTER_KINDS).optional(),
+    branch: Id.optional(),
+  }),
+  output: z.strictObject({ runId: z.string(), jobId: z.string() }),
+  refusals: {},
+});
+
+const Effects = z.strictObject({ add: z.int(), change: z.int(), same: z.int(), conflict: z.int() });
+
+export const ImportRun = z.strictObject({
+  runId: z.string(),
+  fileName: z.string(),
+  kind: z.string(),
+  state: z.enum([
+    "checking",
+    "refused",
+    "needs_choice",
+    "checked",
+    "committing",
+    "committed",
+    "failed",
+    "withdrawn",
+  ]),
+  bodyId: z.string(),
+  jobId: z.string().nullable(),
+  version: z.int(),
+  madeAt: z.string(),
+  settledAt: z.string().nullable(),
+  totals: z
+    .strictObject({ dataRows: z.int(), good: z.int(), warn: z.int(), bad: z.int(), ignored: z.int() })
+    .nullable(),
+  effects: Effects.nullable(),
+  seconds: z.number().nullable(),
+  counts: z.record(z.string(), z.int()),
+  sheets: z.array(z.unknown()),
+  findings: z.array(
+    z.strictObject({
+      code: z.string(),
+      severity: z.string(),
+      sheet: z.string().nullable(),
+      cell: z.string().nullable(),
+      reason: Words,
+      mend: Words,
+    }),
+  ),
+  taken: z.int(),
+});
+export type ImportRun = z.infer<typeof ImportRun>;
+
+export const listRuns = endpoint({
+  name: "rosters.list-runs",
+  method: "GET",
+  path: "/imports",
+  permission: "rosters.import",
+  purpose: "none",
+  fields: "internal",
+  summary: { zh: "我的导入", en: "My imports" },
+  input: z.object({}),
+  output: z.strictObject({ runs: z.array(ImportRun) }),
+  refusals: {},
+});
+
+export const readRun = endpoint({
+  name: "rosters.read-run",
+  method: "GET",
+  path: "/imports/:runId",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "internal",
+  summary: { zh: "一次导入查得怎样", en: "What the check of an import found" },
+  input: z.object({ runId: Id }),
+  output: ImportRun,
+  refusals: {},
+});
+
+export const Issue = z.strictObject({
+  issueNo: z.int(),
+  code: z.string(),
+  severity: z.enum(["error", "warning", "notice"]),
+  sheet: z.string().nullable(),
+  row: z.int().nullable(),
+  rowNo: z.int().nullable(),
+  cell: z.string().nullable(),
+  field: z.string().nullable(),
+  raw: z.string().nullable(),
+  reason: Words,
+  mend: Words,
+  fix: z.string().nullable(),
+  others: z.array(
+    z.strictObject({
+      personId: z.string(),
+      name: z.string(),
+      birthDate: z.string(),
+      bodyName: z.string(),
+      identityMask: z.string().nullable(),
+    }),
+  ),
+});
+export type Issue = z.infer<typeof Issue>;
+
+export const listIssues = endpoint({
+  name: "rosters.list-issues",
+  method: "GET",
+  path: "/imports/:runId/issues",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "personal",
+  summary: {
+    zh: "每一处错误：表、行、列、怎样改",
+    en: "Every finding: sheet, row, column, value, reason, mend",
+  },
+  input: z.object({
+    runId: Id,
+    code: z.string().max(60).optional(),
+    severity: z.enum(["error", "warning", "notice"]).optional(),
+    after: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.strictObject({ issues: z.array(Issue), next: z.int().nullable() }),
+  refusals: {},
+});
+
+export const ImportRow = z.strictObject({
+  rowNo: z.int(),
+  sheet: z.string(),
+  row: z.int(),
+  status: z.enum(["good", "warn", "bad"]),
+  effect: z.enum(["add", "change", "same", "conflict"]).nullable(),
+  personId: z.string().nullable(),
+  values: z.record(z.string(), z.string().nullable()),
+  cells: z.record(z.string(), z.string()),
+  changes: z.record(z.string(), z.string().nullable()),
+});
+export type ImportRow = z.infer<typeof ImportRow>;
+
+export const listRows = endpoint({
+  name: "rosters.list-rows",
+  method: "GET",
+  path: "/imports/:runId/rows",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "personal",
+  summary: { zh: "逐行看将写入什么", en: "The rows and what each would change" },
+  input: z.object({
+    runId: Id,
+    status: z.enum(["good", "warn", "bad"]).optional(),
+    effect: z.enum(["add", "change", "same", "conflict"]).optional(),
+    around: z.coerce.number().int().min(1).optional(),
+    after: z.coerce.number().int().min(0).default(0),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  output: z.strictObject({ rows: z.array(ImportRow), next: z.int().nullable() }),
+  refusals: {},
+});
+
+const SETTLED = { run_settled: { zh: "这次导入已经办结", en: "This import is settled already" } } as const;
+
+export const mendCells = endpoint({
+  name: "rosters.mend-cells",
+  method: "POST",
+  path: "/imports/:runId/corrections",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "personal",
+  summary: {
+    zh: "在这里改几格，原文件不动，再查一遍",
+    en: "Mends cells here, the file stays as it is; checks again",
+  },
+  input: z.strictObject({
+    runId: Id,
+    version: z.int(),
+    cells: z.record(z.string().max(120), z.string().max(500)).optional(),
+    fields: z
+      .record(z.string().max(60), z.record(z.string().max(4), z.string().max(40).nullable()))
+      .optional(),
+    branch: Id.optional(),
+  }),
+  output: z.strictObject({ runId: z.string(), jobId: z.string() }),
+  refusals: SETTLED,
+});
+
+export const commitRun = endpoint({
+  name: "rosters.commit-run",
+  method: "POST",
+  path: "/imports/:runId/commit",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "internal",
+  summary: {
+    zh: "导入：先导无误的，或全部无误才导",
+    en: "Takes the rows over: the good ones, or all or nothing",
+  },
+  input: z.strictObject({
+    runId: Id,
+    version: z.int(),
+    take: z.enum(["good", "all"]),
+    /** Rows with warnings are taken only when a person has looked at them. */
+    warningsSeen: z.boolean(),
+  }),
+  output: z.strictObject({ runId: z.string(), jobId: z.string() }),
+  refusals: {
+    ...SETTLED,
+    not_checked: { zh: "还没有查完", en: "The check has not finished" },
+    rows_to_mend: {
+      zh: "还有 {bad} 行要改，一行也没有写入",
+      en: "{bad} rows need mending; nothing was written",
+    },
+    nothing_to_take: { zh: "没有可以导入的行", en: "There is no row to take over" },
+  },
+});
+
+export const withdrawRun = endpoint({
+  name: "rosters.withdraw-run",
+  method: "POST",
+  path: "/imports/:runId/withdraw",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "internal",
+  summary: { zh: "不导了，删去查验内容", en: "Gives the import up and forgets what was read" },
+  input: z.strictObject({ runId: Id, version: z.int() }),
+  output: z.strictObject({}),
+  refusals: SETTLED,
+});
+
+export const downloadMarked = endpoint({
+  name: "rosters.download-marked",
+  method: "GET",
+  path: "/imports/:runId/marked",
+  permission: "rosters.import",
+  purpose: "import",
+  fields: "sensitive",
+  summary: { zh: "下载待改表，错处有标记", en: "Downloads the rows to mend, with the faulty cells marked" },
+  input: z.object({ runId: Id }),
+  output: z.unknown(),
+  answer: "file",
+  refusals: { not_checked: { zh: "还没有查完", en: "The check has not finished" } },
+});

@@ -1,0 +1,24 @@
+import type { JobHandler } from "#foundation/jobs/jobs.ts";
+import type { Operation } from "#foundation/operation.ts";
+import { checkRoster } from "./check-roster.ts";
+import { listIssues, listRows, listRuns, readRun } from "./look-at-imports.ts";
+import { commitRun, mendCells, withdrawRun } from "./settle-import.ts";
+import { CHECK_JOB, pasteRoster, uploadRoster } from "./start-import.ts";
+import { COMMIT_JOB, takeOver } from "./take-over.ts";
+
+export const operations: readonly Operation[] = [
+  uploadRoster,
+  pasteRoster,
+  listRuns,
+  readRun,
+  listIssues,
+  listRows,
+  mendCells,
+  commitRun,
+  withdrawRun,
+];
+
+export const jobHandlers: Readonly<Record<string, JobHandler>> = {
+  [CHECK_JOB]: checkRoster,
+  [COMMIT_JOB]: takeOver,
+};
