@@ -40,8 +40,11 @@ export const REQUIRED: Readonly<Record<RosterKind, readonly string[]>> = {
   cadre: ["name", "birth_date", "position"],
 };
 
-/** Words that mean something else in rosters of a kind: activists are members of the League or of nothing. */
-const NOT_IN: Readonly<Partial<Record<RosterKind, readonly string[]>>> = { activist: ["政治面貌"] };
+/** Words that mean something else in rosters of a kind: activists are of the League or of nothing, officials of a category. */
+const NOT_IN: Readonly<Partial<Record<RosterKind, readonly string[]>>> = {
+  activist: ["政治面貌"],
+  cadre: ["人员类别"],
+};
 
 /** Columns that our own marked workbook adds; they come back with the corrected copy. */
 export const OWN_COLUMNS: ReadonlySet<string> = new Set(["原行号", "问题", "怎么改"]);
