@@ -10,8 +10,14 @@ export interface RequestMeta {
   body?: NodeJS.ReadableStream;
   /** The session, for signing out. */
   sessionToken?: string;
-  /** Sets or clears the session cookie; only signing in and out use it. */
-  session?: { start(token: string, seconds: number): void; end(): void };
+  /** A browser from which somebody has signed in before proves it by this. */
+  deviceToken?: string;
+  /** Sets or clears the cookies of session and device; only signing in and out use it. */
+  session?: {
+    start(token: string, seconds: number): void;
+    rememberDevice(token: string, seconds: number): void;
+    end(): void;
+  };
   device?: string;
   address?: string;
 }
@@ -29,4 +35,10 @@ export interface Operation {
   contract: Endpoint;
   /** `actor` is undefined only where the contract's permission is `anyone`. */
   run(services: Services, actor: Actor | undefined, raw: unknown, meta?: RequestMeta): Promise<unknown>;
+}
+
+/** An operation whose input and answer are known to the compiler, for callers in the same process. */
+export interface TypedOperation<In, Out> {
+  contract: Endpoint;
+  run(services: Services, actor: Actor | undefined, raw: In, meta?: RequestMeta): Promise<Out>;
 }

@@ -7,7 +7,7 @@ import type { Tx } from "#foundation/database/open-database.ts";
 import { type Decision, Refused } from "#foundation/decision.ts";
 import type { Endpoint } from "#foundation/endpoint.ts";
 import { makeId } from "#foundation/ids.ts";
-import type { Operation, RequestMeta } from "#foundation/operation.ts";
+import type { RequestMeta, TypedOperation } from "#foundation/operation.ts";
 import type { Services } from "#foundation/services.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { parseInput } from "./parse-input.ts";
@@ -59,9 +59,7 @@ interface Steps<In, R extends string, Loaded, Fact, Out> {
 export function command<I extends z.ZodType, O extends z.ZodType, R extends string, Loaded, Fact>(
   contract: Endpoint<I, O, R>,
   steps: Steps<z.infer<I>, R, Loaded, Fact, z.infer<O>>,
-): Operation & {
-  run(services: Services, actor: Actor | undefined, raw: z.input<I>, meta?: RequestMeta): Promise<z.infer<O>>;
-} {
+): TypedOperation<z.input<I>, z.infer<O>> {
   async function run(
     services: Services,
     actor: Actor | undefined,
@@ -110,17 +108,19 @@ function entryOf(action: string, actor: Actor, held: HeldBy, recorded: Recorded<
 function askPermission(actor: Actor, permission: string, held: HeldBy): void {
   if (held === "own" || permission === "signed-in") return;
   if (held === "installation") {
-    if (mayAtInstallation(actor, permission)) return;
-    throw new Refused("forbidden");
+    if (!mayAtInstallation(actor, permission)) throw new Refused("forbidden");
+    return;
   }
-  const reached = reach(actor, permission);
   const bodies: readonly Held[] = "bodyId" in held ? [held] : held;
-  if (bodies.length > 0 && bodies.every((body) => coversWhole(reached.ranges, body))) return;
-  const seen = reach(actor, `${permission.split(".")[0] ?? ""}.read`);
-  const visible = bodies.length > 0 && bodies.every((body) => seen.covers(body.lo));
-  throw new Refused(
-    visible || (bodies.length === 0 && mayAnywhere(actor, permission)) ? "forbidden" : "not_found",
-  );
+  const { ranges } = reach(actor, permission);
+  if (bodies.length > 0 && bodies.every((body) => coversWhole(ranges, body))) return;
+  throw new Refused(mayKnow(actor, permission, bodies) ? "forbidden" : "not_found");
+}
+
+function mayKnow(actor: Actor, permission: string, bodies: readonly Held[]): boolean {
+  if (bodies.length === 0) return mayAnywhere(actor, permission);
+  const seen = reach(actor, `${permission.split(".", 1)[0]}.read`);
+  return bodies.every((body) => seen.covers(body.lo));
 }
 
 function coversWhole(ranges: readonly Range[], body: Held): boolean {

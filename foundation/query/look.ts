@@ -5,7 +5,7 @@ import { parseInput } from "#foundation/command/parse-input.ts";
 import type { Db } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
 import type { Endpoint } from "#foundation/endpoint.ts";
-import type { Operation, RequestMeta } from "#foundation/operation.ts";
+import type { RequestMeta, TypedOperation } from "#foundation/operation.ts";
 import type { Services } from "#foundation/services.ts";
 
 export interface LookContext {
@@ -31,9 +31,7 @@ export interface Looked<Out> {
 export function look<I extends z.ZodType, O extends z.ZodType, R extends string>(
   contract: Endpoint<I, O, R>,
   find: (context: LookContext, input: z.infer<I>) => Promise<Looked<z.infer<O>> | undefined>,
-): Operation & {
-  run(services: Services, actor: Actor | undefined, raw: z.input<I>, meta?: RequestMeta): Promise<z.infer<O>>;
-} {
+): TypedOperation<z.input<I>, z.infer<O>> {
   const delicate = contract.fields === "personal" || contract.fields === "sensitive";
   async function run(
     services: Services,
