@@ -47,3 +47,14 @@ export function failuresNow(tries: WrongTries, now: Date): number {
 function secondsSince(tries: WrongTries, now: Date): number {
   return Math.max(0, (now.getTime() - tries.failedAt.getTime()) / 1000);
 }
+
+/** Addresses that one customer of a network has at will count as one: of IPv6 the first 64 bits. */
+export function addressGroup(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || !address.includes(":")) return mapped ?? address;
+  const [head = "", tail = ""] = address.toLowerCase().split("%", 1).join("").split("::");
+  const before = head === "" ? [] : head.split(":");
+  const after = tail === "" ? [] : tail.split(":");
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => "0");
+  return [...before, ...zeros, ...after].slice(0, 4).join(":");
+}

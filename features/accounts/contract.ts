@@ -64,7 +64,17 @@ export const signIn = endpoint({
     password: z.string().min(1, "要写密码 / Write the password").max(200),
   }),
   output: z.strictObject({ accountId: z.string(), ...Preferences, mustChangePassword: z.boolean() }),
-  refusals: { wrong_password: WRONG_PASSWORD },
+  refusals: {
+    wrong_password: WRONG_PASSWORD,
+    account_disabled: {
+      zh: "账户停用着，请找安全管理员",
+      en: "The account is disabled, ask the security administrator",
+    },
+    password_over: {
+      zh: "一次性密码已经过期，请安全管理员重置",
+      en: "The one-time password is over, ask the security administrator for another",
+    },
+  },
 });
 
 export const signOut = endpoint({

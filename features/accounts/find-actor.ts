@@ -2,23 +2,29 @@ import { createHash } from "node:crypto";
 import type { Actor, Range, Scope } from "#foundation/access/actor.ts";
 import { mergeRanges } from "#foundation/access/scope.ts";
 import type { Services } from "#foundation/services.ts";
-import { ROLES, type Role } from "./contract.ts";
-import { findSession, type SessionRow, touchSession } from "./store.ts";
+import { describeRole } from "./roles.contract.ts";
+import { findSession, type SessionGrant, type SessionRow, touchSession } from "./session-store.ts";
 
 /** A session that nobody used for so long is over. */
 export const IDLE_MS = 8 * 3_600_000;
-/** A grant that was taken back holds at most so long here. */
+/** A grant that was taken back by another process holds at most so long here. */
 const FRESH_MS = 1000;
+/** How often the use of a session is noted, so that reads stay reads. */
+const TOUCH_MS = 60_000;
+/** Far more sessions than one process serves within a second. */
+const MOST_KEPT = 50_000;
 
 interface Kept {
-  signedIn: SignedIn | undefined;
+  /** When the question was sent: what it answers is no older. */
   at: number;
+  signedIn: Promise<SignedIn | undefined>;
 }
 
 /** Who is signed in, with the grants as they are shown to the account itself. */
 export interface SignedIn {
   actor: Actor;
-  grants: SessionRow["grants"];
+  grants: readonly SessionGrant[];
+  mustChangePassword: boolean;
 }
 
 const kept = new WeakMap<Services["database"]["pool"], Map<string, Kept>>();
@@ -32,21 +38,43 @@ export async function findActor(services: Services, token: string): Promise<Acto
   return (await findSignedIn(services, token))?.actor;
 }
 
+/** Requests that come together share one question; the answer serves for at most a second. */
 export async function findSignedIn(services: Services, token: string): Promise<SignedIn | undefined> {
   const cache = cacheOf(services);
-  const known = cache.get(token);
-  if (known && Date.now() - known.at < FRESH_MS) return known.signedIn;
   const tokenHash = hashToken(token);
-  const idleSince = new Date(Date.now() - IDLE_MS);
-  const row = await findSession(services.database.db, tokenHash, services.clock.today(), idleSince);
-  const signedIn = row && { actor: actorOf(row), grants: row.grants };
-  if (cache.size > 50_000) cache.clear();
-  cache.set(token, { signedIn, at: Date.now() });
-  if (row && !known) await touchSession(services.database.db, tokenHash);
-  return signedIn;
+  const key = tokenHash.toString("base64");
+  const now = services.clock.now().getTime();
+  const known = cache.get(key);
+  if (known && now >= known.at && now - known.at < FRESH_MS) return known.signedIn;
+  const asked: Kept = { at: now, signedIn: readSignedIn(services, tokenHash) };
+  if (cache.size >= MOST_KEPT) cache.clear();
+  cache.set(key, asked);
+  try {
+    const signedIn = await asked.signedIn;
+    // Tokens that open nothing are not kept: anybody can make them up by the thousand.
+    if (!signedIn) dropIf(cache, key, asked);
+    return signedIn;
+  } catch (error) {
+    dropIf(cache, key, asked);
+    throw error;
+  }
 }
 
-/** Forgets what this process knows of sessions, after a change of grants or accounts. */
+function dropIf(cache: Map<string, Kept>, key: string, asked: Kept): void {
+  if (cache.get(key) === asked) cache.delete(key);
+}
+
+async function readSignedIn(services: Services, tokenHash: Buffer): Promise<SignedIn | undefined> {
+  const { db } = services.database;
+  const now = services.clock.now();
+  const idleSince = new Date(now.getTime() - IDLE_MS);
+  const row = await findSession(db, tokenHash, { now, today: services.clock.today(), idleSince });
+  if (!row) return undefined;
+  if (now.getTime() - row.seenAt.getTime() >= TOUCH_MS) await touchSession(db, tokenHash, now);
+  return { actor: actorOf(row), grants: row.grants, mustChangePassword: row.mustChangePassword };
+}
+
+/** Forgets what this process knows of sessions, after a change of grants, accounts or passwords. */
 export function forgetActors(services: Services): void {
   cacheOf(services).clear();
 }
@@ -58,22 +86,22 @@ function cacheOf(services: Services): Map<string, Kept> {
   return cache;
 }
 
-export function actorOf(row: SessionRow): Actor {
+/** With a one-time password nothing is allowed but what every account may do: changing it. */
+function actorOf(row: SessionRow): Actor {
   return {
     accountId: row.accountId,
     name: row.name,
     personId: row.personId ?? undefined,
-    scopes: scopesOf(row.grants),
+    scopes: row.mustChangePassword ? new Map() : scopesOf(row.grants),
   };
 }
 
 /** Permission -> where it holds: the subtrees of all grants whose role has it, joined. */
-export function scopesOf(grants: SessionRow["grants"]): Map<string, Scope> {
+export function scopesOf(grants: readonly Pick<SessionGrant, "role" | "lo" | "hi">[]): Map<string, Scope> {
   const ranges = new Map<string, Range[]>();
   const scopes = new Map<string, Scope>();
   for (const grant of grants) {
-    if (!(grant.role in ROLES)) continue;
-    const role = ROLES[grant.role as Role];
+    const role = describeRole(grant.role);
     for (const permission of role.permissions) {
       if (role.at === "installation") scopes.set(permission, "installation");
       else if (grant.lo !== null && grant.hi !== null)

@@ -1,9 +1,20 @@
 import type { Operation } from "#foundation/operation.ts";
-import { changePassword, readMe, setPreferences } from "./read-me.ts";
+import { changePassword } from "./change-password.ts";
+import { createAccount, resetPassword } from "./create-account.ts";
+import { disableAccount, enableAccount } from "./disable-account.ts";
+import { listAccounts, listGrantsAt, listProposals, readAccount, searchPlaces } from "./list-accounts.ts";
+import { proposeGrant, withdrawProposal } from "./propose-grant.ts";
+import { listAudit, readAuditState } from "./read-audit.ts";
+import { readMe, setPreferences } from "./read-me.ts";
+import { endMySession, listMySessions } from "./sessions.ts";
+import { endGrant, settleProposal } from "./settle-proposal.ts";
 import { readSignInPage, signIn, signOut } from "./sign-in.ts";
+import { verifyAudit } from "./verify-audit.ts";
 
 export { findActor } from "./find-actor.ts";
+export { type HandedOver, makeFirstAdministrators } from "./make-first-administrators.ts";
 export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
+export { VERIFY_AUDIT, verifyAuditHandler } from "./verify-audit.ts";
 
 export const operations: readonly Operation[] = [
   signIn,
@@ -12,4 +23,22 @@ export const operations: readonly Operation[] = [
   readMe,
   setPreferences,
   changePassword,
+  listMySessions,
+  endMySession,
+  listAccounts,
+  searchPlaces,
+  listGrantsAt,
+  readAccount,
+  createAccount,
+  disableAccount,
+  enableAccount,
+  resetPassword,
+  proposeGrant,
+  withdrawProposal,
+  settleProposal,
+  listProposals,
+  endGrant,
+  listAudit,
+  readAuditState,
+  verifyAudit,
 ];

@@ -1,9 +1,10 @@
-import { sql } from "kysely";
 import { hashPassword } from "#foundation/crypto/passwords.ts";
 import { putSetting } from "#foundation/database/settings.ts";
 import { makeId } from "#foundation/ids.ts";
 import type { Services } from "#foundation/services.ts";
 import { ROLES, type Role } from "./contract.ts";
+import { insertGrant } from "./grant-store.ts";
+import { findBySignInName, insertAccount } from "./store.ts";
 
 export interface DemonstrationAccount {
   /** Sign-in name, pinyin of what the account does. */
@@ -15,35 +16,54 @@ export interface DemonstrationAccount {
 }
 
 /** One password for all of them: a demonstration keeps nothing that a password could protect. */
-export const DEMONSTRATION_PASSWORD = "zugong-demo";
+const DEMONSTRATION_PASSWORD = "zugong-demo";
 
-/** Makes an account for each role; those that exist already are left as they are. */
+/** What the sign-in page of a demonstration shows, and the line at the start. */
+interface Shown {
+  password: string;
+  accounts: { name: string; role: { zh: string; en: string }; body: string | null }[];
+}
+
+/**
+ * Makes an account for each role; those that exist already are left as they are. Only for an installation of made-up
+ * people: everybody may read the password on the sign-in page.
+ */
 export async function makeDemonstrationAccounts(
   services: Pick<Services, "database" | "clock">,
   accounts: readonly DemonstrationAccount[],
-): Promise<void> {
-  const hash = await hashPassword(DEMONSTRATION_PASSWORD);
-  const today = services.clock.today();
-  await services.database.db.transaction().execute(async (tx) => {
-    for (const account of accounts) {
-      const accountId = makeId();
-      const made =
-        await sql`insert into accounts.account (account_id, sign_in_name, display_name, password_hash, home_body)
-        values (${accountId}, ${account.name}, ${account.displayName}, ${hash}, ${account.body?.id ?? null})
-        on conflict (lower(sign_in_name)) do nothing`.execute(tx);
-      if (made.numAffectedRows !== 1n) continue;
-      await sql`insert into accounts.grant (grant_id, account_id, role, body_id, from_day)
-        values (${makeId()}, ${accountId}, ${account.role}, ${account.body?.id ?? null}, ${today})`.execute(
-        tx,
-      );
-    }
-  });
-  await putSetting(services.database.pool, "demonstration-accounts", {
-    password: DEMONSTRATION_PASSWORD,
-    accounts: accounts.map((account) => ({
-      name: account.name,
-      role: ROLES[account.role].name,
-      body: account.body?.name ?? null,
-    })),
-  });
+): Promise<Shown> {
+  const { db, pool } = services.database;
+  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
+  const fromDay = services.clock.today();
+  for (const account of accounts) {
+    if (await findBySignInName(db, account.name)) continue;
+    const accountId = makeId();
+    await db.transaction().execute(async (tx) => {
+      await insertAccount(tx, {
+        accountId,
+        signInName: account.name,
+        displayName: account.displayName,
+        personId: undefined,
+        passwordHash,
+        oneTimeUntil: null,
+        homeBody: account.body?.id,
+      });
+      await insertGrant(tx, {
+        grantId: makeId(),
+        accountId,
+        role: account.role,
+        bodyId: account.body?.id ?? null,
+        fromDay,
+        toDay: null,
+        eyes: undefined,
+      });
+    });
+  }
+  const shown = { password: DEMONSTRATION_PASSWORD, accounts: accounts.map(shownOf) };
+  await putSetting(pool, "demonstration-accounts", shown);
+  return shown;
+}
+
+function shownOf(account: DemonstrationAccount): Shown["accounts"][number] {
+  return { name: account.name, role: ROLES[account.role].name, body: account.body?.name ?? null };
 }

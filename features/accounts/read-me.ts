@@ -1,71 +1,81 @@
-import { command } from "#foundation/command/command.ts";
-import { hashPassword, verifyPassword } from "#foundation/crypto/passwords.ts";
 import { accept, refuse } from "#foundation/decision.ts";
+import { command } from "#foundation/command/command.ts";
 import { look } from "#foundation/query/look.ts";
-import {
-  changePassword as passwordContract,
-  readMe as contract,
-  ROLES,
-  type Role,
-  setPreferences as preferencesContract,
-} from "./contract.ts";
-import { findSignedIn, hashToken } from "./find-actor.ts";
-import { endOtherSessions, findPasswordHash, findPreferences, updateAccount } from "./store.ts";
+import { ROLES, readMe as contract, setPreferences as preferencesContract } from "./contract.ts";
+import { findSignedIn } from "./find-actor.ts";
+import { listHeld } from "./grant-store.ts";
+import type { SessionGrant } from "./session-store.ts";
+import { type AccountChange, findOwn, updateAccount } from "./store.ts";
 
 /** Administrators belong to no body; the shell still names a place. */
 const INSTALLATION = { id: "0", name: "系统" };
 
 export const readMe = look(contract, async (context) => {
   const { actor, services, meta } = context;
-  const signedIn =
-    meta.sessionToken === undefined ? undefined : await findSignedIn(services, meta.sessionToken);
-  const preferences = await findPreferences(context.db, actor.accountId);
-  const grants = (signedIn?.grants ?? []).filter((grant) => grant.role in ROLES);
-  const bodies = grants.flatMap((grant) =>
-    grant.bodyId === null ? [] : [{ id: grant.bodyId, name: grant.bodyName ?? "" }],
-  );
-  const home = bodies.find((body) => body.id === preferences?.homeBody) ?? bodies[0] ?? INSTALLATION;
-  const roles = [...new Set(grants.map((grant) => grant.role as Role))].map((role) => ROLES[role].name);
+  const [signedIn, own] = await Promise.all([
+    meta.sessionToken === undefined ? undefined : findSignedIn(services, meta.sessionToken),
+    findOwn(context.db, actor.accountId),
+  ]);
+  if (!signedIn || !own) return undefined;
+  const { grants, mustChangePassword } = signedIn;
+  const bodies = bodiesOf(grants);
   return {
     answer: {
       accountId: actor.accountId,
+      signInName: own.signInName,
       name: actor.name,
-      role: { zh: roles.map((role) => role.zh).join("、"), en: roles.map((role) => role.en).join(", ") },
+      role: joinNames(grants),
+      roles: grants.map((grant) => ({
+        role: grant.role,
+        name: ROLES[grant.role].name,
+        body: bodyOf(grant) ?? null,
+      })),
       permissions: [...actor.scopes.keys()],
-      language: preferences?.language === "en" ? ("en" as const) : ("zh" as const),
-      homeBody: home,
+      language: own.language,
+      textSize: own.textSize,
+      theme: own.theme,
+      homeBody: bodies.find((body) => body.id === own.homeBody) ?? bodies[0] ?? INSTALLATION,
       bodies: bodies.length > 0 ? bodies : [INSTALLATION],
       today: context.today,
       demo: services.demonstration,
+      mustChangePassword,
     },
   };
 });
 
-export const setPreferences = command(preferencesContract, {
-  load: async (_tx, input) => input,
-  heldBy: () => "own",
-  decide: (wanted) => accept(wanted),
-  async record(tx, wanted, context) {
-    const columns = { language: wanted.language, text_size: wanted.textSize, theme: wanted.theme };
-    const given = Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined));
-    await updateAccount(tx, context.actor.accountId, given);
-    return { answer: {}, subject: { kind: "account", id: context.actor.accountId } };
-  },
-});
+function bodyOf(grant: SessionGrant): { id: string; name: string } | undefined {
+  return grant.bodyId === null ? undefined : { id: grant.bodyId, name: grant.bodyName ?? "" };
+}
 
-export const changePassword = command(passwordContract, {
-  async load(tx, input, context) {
-    const stored = await findPasswordHash(tx, context.actor.accountId);
-    return {
-      right: await verifyPassword(stored, input.password),
-      hash: await hashPassword(input.newPassword),
-    };
+/** Each body once, though several roles may be held there. */
+function bodiesOf(grants: readonly SessionGrant[]): { id: string; name: string }[] {
+  const bodies = grants.flatMap((grant) => bodyOf(grant) ?? []);
+  return bodies.filter((body, index) => bodies.findIndex((one) => one.id === body.id) === index);
+}
+
+function joinNames(grants: readonly SessionGrant[]): { zh: string; en: string } {
+  const names = [...new Set(grants.map((grant) => grant.role))].map((role) => ROLES[role].name);
+  return { zh: names.map((name) => name.zh).join("、"), en: names.map((name) => name.en).join(", ") };
+}
+
+export const setPreferences = command(preferencesContract, {
+  async load(tx, wanted, context) {
+    const held = wanted.homeBody === undefined ? [] : await listHeld(tx, context.actor.accountId);
+    return { wanted, held };
   },
   heldBy: () => "own",
-  decide: (tried) => (tried.right ? accept(tried.hash) : refuse("wrong_password")),
-  async record(tx, hash, context) {
-    await updateAccount(tx, context.actor.accountId, { password_hash: hash });
-    await endOtherSessions(tx, context.actor.accountId, hashToken(context.meta.sessionToken ?? ""));
+  decide({ wanted, held }) {
+    const mine = wanted.homeBody === undefined || held.some((grant) => grant.bodyId === wanted.homeBody);
+    return mine ? accept(wanted) : refuse("not_your_body");
+  },
+  async record(tx, wanted, context) {
+    const change: AccountChange = {
+      ...(wanted.language && { language: wanted.language }),
+      ...(wanted.textSize && { text_size: wanted.textSize }),
+      ...(wanted.theme && { theme: wanted.theme }),
+      ...(wanted.homeBody && { home_body: wanted.homeBody }),
+    };
+    await updateAccount(tx, context.actor.accountId, change);
     return { answer: {}, subject: { kind: "account", id: context.actor.accountId } };
   },
 });

@@ -23,8 +23,14 @@ export function answerProblem(
 ): FastifyReply {
   const { status, answer } = describe(contract, error, log);
   if (status === 503) void reply.header("retry-after", "2");
-  if (status === 429) void reply.header("retry-after", String(answer.error.details ?? 1));
+  if (status === 429) void reply.header("retry-after", secondsOf(answer.error.details));
   return reply.code(status).send(answer);
+}
+
+/** How long to wait, as the refusal says it in seconds or minutes. */
+function secondsOf(details: unknown): string {
+  const { seconds, minutes } = (details ?? {}) as { seconds?: number; minutes?: number };
+  return String(seconds ?? (minutes ?? 0) * 60 + 1);
 }
 
 function describe(
@@ -38,13 +44,19 @@ function describe(
   const reference = makeId();
   const { name, message, stack, code } = error as Error & { code?: string };
   // A database message can quote values; its code and the stack are enough to find the fault.
-  log.error({ reference, operation: contract?.name, name, code, stack: code ? stack?.split("\n").slice(1) : stack }, code ?? message);
+  log.error(
+    { reference, operation: contract?.name, name, code, stack: code ? stack?.split("\n").slice(1) : stack },
+    code ?? message,
+  );
   const answer = fromProblem("unforeseen");
   answer.answer.error.reference = reference;
   return answer;
 }
 
-function describeRefusal(contract: Endpoint | undefined, error: Refused): { status: number; answer: ProblemAnswer } {
+function describeRefusal(
+  contract: Endpoint | undefined,
+  error: Refused,
+): { status: number; answer: ProblemAnswer } {
   const own = contract?.refusals[error.code];
   const status = own ? 409 : (PROBLEMS[error.code]?.status ?? 409);
   const words = own ?? PROBLEMS[error.code]?.message ?? { zh: error.code, en: error.code };
@@ -61,19 +73,33 @@ function describeRefusal(contract: Endpoint | undefined, error: Refused): { stat
   };
 }
 
+/** Text that PostgreSQL cannot hold (a NUL, half a surrogate) or a number beyond its type is bad input. */
+const UNHOLDABLE = new Set(["22021", "22P05", "22003", "22P02"]);
+
 function knownTrouble(error: unknown): string | undefined {
-  const { code, statusCode, message } = error as { code?: string; statusCode?: number; message?: string };
+  const {
+    code = "",
+    statusCode = 0,
+    message = "",
+  } = error as { code?: string; statusCode?: number; message?: string };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return "too_large";
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return "malformed";
-  if (code !== undefined && (GONE_NODE.has(code) || (code.length === 5 && GONE.test(code)))) return "unavailable";
-  // Text that PostgreSQL cannot hold (a NUL, half a surrogate) or a number beyond its type is bad input.
-  if (code === "22021" || code === "22P05" || code === "22003" || code === "22P02") return "malformed";
-  if (message?.includes("Connection terminated") || message?.includes("timeout exceeded when trying to connect"))
-    return "unavailable";
-  return undefined;
+  if (isBetween(statusCode, 400, 499) || UNHOLDABLE.has(code)) return "malformed";
+  return isGone(code, message) ? "unavailable" : undefined;
+}
+
+function isBetween(number: number, least: number, most: number): boolean {
+  return number >= least && number <= most;
+}
+
+function isGone(code: string, message: string): boolean {
+  if (GONE_NODE.has(code) || (code.length === 5 && GONE.test(code))) return true;
+  return /Connection terminated|timeout exceeded when trying to connect/.test(message);
 }
 
 function fromProblem(code: string): { status: number; answer: ProblemAnswer } {
   const problem = PROBLEMS[code] ?? { status: 500, message: { zh: code, en: code } };
-  return { status: problem.status, answer: { error: { code, message: fill(problem.message, { limit: "" }) } } };
+  return {
+    status: problem.status,
+    answer: { error: { code, message: fill(problem.message, { limit: "" }) } },
+  };
 }

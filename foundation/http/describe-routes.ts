@@ -12,7 +12,10 @@ export function describeRoute(contract: Endpoint): Record<string, unknown> {
     ...parts,
     ...(changes(contract) && { headers: IDEMPOTENCY }),
     response: {
-      200: contract.answer === "file" ? { type: "string", format: "binary" } : schemaOf(contract.output, "output"),
+      200:
+        contract.answer === "file"
+          ? { type: "string", format: "binary" }
+          : schemaOf(contract.output, "output"),
       ...refusalAnswers(contract),
     },
   };
@@ -48,7 +51,10 @@ function refusalAnswers(contract: Endpoint): Record<string, unknown> {
 
 /** Path parts are params; the rest is the query of a GET or an upload, the body of everything else. */
 function splitInput(contract: Endpoint): Record<string, unknown> {
-  const whole = schemaOf(contract.input, "input") as { properties?: Record<string, unknown>; required?: string[] };
+  const whole = schemaOf(contract.input, "input") as {
+    properties?: Record<string, unknown>;
+    required?: string[];
+  };
   const names = [...contract.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? "");
   const params = pick(whole, (name) => names.includes(name));
   const rest = pick(whole, (name) => !names.includes(name));
@@ -59,8 +65,13 @@ function splitInput(contract: Endpoint): Record<string, unknown> {
   };
 }
 
-function pick(whole: { properties?: Record<string, unknown>; required?: string[] }, keep: (name: string) => boolean) {
-  const properties = Object.fromEntries(Object.entries(whole.properties ?? {}).filter(([name]) => keep(name)));
+function pick(
+  whole: { properties?: Record<string, unknown>; required?: string[] },
+  keep: (name: string) => boolean,
+) {
+  const properties = Object.fromEntries(
+    Object.entries(whole.properties ?? {}).filter(([name]) => keep(name)),
+  );
   return { type: "object", properties, required: (whole.required ?? []).filter(keep) };
 }
 

@@ -13,6 +13,8 @@ import { readInput } from "./read-input.ts";
 import { sendFile } from "./send-file.ts";
 
 export const SESSION_COOKIE = "zugong";
+/** Says which browsers have signed in before; it opens nothing. */
+const DEVICE_COOKIE = "zugong-device";
 
 export interface HttpOptions {
   services: Services;
@@ -36,6 +38,8 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
     disableRequestLogging: true,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
+    // A reverse proxy on the same machine says who asks and whether by https; nobody else is believed.
+    trustProxy: "loopback",
   });
   await app.register(cookie);
   await app.register(swagger, {
@@ -50,9 +54,12 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
   app.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   guard(app);
-  await app.register(async (api) => {
-    for (const operation of options.operations) addRoute(api, options, operation);
-  }, { prefix: "/api" });
+  await app.register(
+    async (api) => {
+      for (const operation of options.operations) addRoute(api, options, operation);
+    },
+    { prefix: "/api" },
+  );
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   app.get("/health", { schema: { hide: true } }, async (_request, reply) => answerHealth(options, reply));
   app.setErrorHandler((error, _request, reply) => answerProblem(reply, app.log, undefined, error));
@@ -83,7 +90,9 @@ function addRoute(api: FastifyInstance, options: HttpOptions, operation: Operati
           metaOf(operation, request, reply),
         );
         void reply.header("cache-control", "no-store");
-        return contract.answer === "file" ? sendFile(request, reply, answer as FileAnswer) : reply.send(answer ?? {});
+        return contract.answer === "file"
+          ? sendFile(request, reply, answer as FileAnswer)
+          : reply.send(answer ?? {});
       } catch (error) {
         return answerProblem(reply, api.log, contract, error);
       }
@@ -91,7 +100,11 @@ function addRoute(api: FastifyInstance, options: HttpOptions, operation: Operati
   });
 }
 
-async function whoAsks(options: HttpOptions, operation: Operation, request: FastifyRequest): Promise<Actor | undefined> {
+async function whoAsks(
+  options: HttpOptions,
+  operation: Operation,
+  request: FastifyRequest,
+): Promise<Actor | undefined> {
   const token = request.cookies[SESSION_COOKIE];
   const actor = token === undefined ? undefined : await options.findActor(options.services, token);
   if (!actor && operation.contract.permission !== "anyone") throw new Refused("not_signed_in");
@@ -100,25 +113,28 @@ async function whoAsks(options: HttpOptions, operation: Operation, request: Fast
 
 function metaOf(operation: Operation, request: FastifyRequest, reply: FastifyReply): RequestMeta {
   const key = request.headers["idempotency-key"];
-  if (changes(operation.contract) && operation.contract.permission !== "anyone" && !isKey(key)) throw new Refused("key_missing");
+  if (changes(operation.contract) && operation.contract.permission !== "anyone" && !isKey(key))
+    throw new Refused("key_missing");
   const token = request.cookies[SESSION_COOKIE];
+  const deviceToken = request.cookies[DEVICE_COOKIE];
   return {
     ...(isKey(key) && { key }),
     ...(token !== undefined && { sessionToken: token }),
+    ...(deviceToken !== undefined && { deviceToken }),
     ...(operation.contract.body === "file" && { body: request.body as NodeJS.ReadableStream }),
     device: String(request.headers["user-agent"] ?? "").slice(0, 200),
     address: request.ip,
-    session: {
-      start: (value, seconds) =>
-        void reply.setCookie(SESSION_COOKIE, value, {
-          path: "/",
-          httpOnly: true,
-          sameSite: "strict",
-          secure: request.protocol === "https",
-          maxAge: seconds,
-        }),
-      end: () => void reply.clearCookie(SESSION_COOKIE, { path: "/" }),
-    },
+    session: cookiesOf(request, reply),
+  };
+}
+
+function cookiesOf(request: FastifyRequest, reply: FastifyReply): NonNullable<RequestMeta["session"]> {
+  const kept = { httpOnly: true, sameSite: "strict", secure: request.protocol === "https" } as const;
+  return {
+    start: (value, maxAge) => void reply.setCookie(SESSION_COOKIE, value, { ...kept, path: "/", maxAge }),
+    rememberDevice: (value, maxAge) =>
+      void reply.setCookie(DEVICE_COOKIE, value, { ...kept, path: "/api", maxAge }),
+    end: () => void reply.clearCookie(SESSION_COOKIE, { ...kept, path: "/" }),
   };
 }
 

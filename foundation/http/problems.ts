@@ -39,6 +39,10 @@ export const PROBLEMS: Record<string, { status: number; message: Words }> = {
     status: 429,
     message: { zh: "太频繁了，请 {seconds} 秒后再试", en: "Too many requests, try again in {seconds} s" },
   },
+  too_many_tries: {
+    status: 429,
+    message: { zh: "试错太多，请 {minutes} 分钟后再试", en: "Too many wrong tries, wait {minutes} min" },
+  },
   audit_unavailable: {
     status: 503,
     message: {

@@ -10,7 +10,8 @@ export function sendFile(request: FastifyRequest, reply: FastifyReply, file: Fil
     .header("content-security-policy", "sandbox; default-src 'none'")
     .header("accept-ranges", "bytes");
   const range = parseRange(request.headers.range, file.bytes);
-  if (range === "unsatisfiable") return reply.code(416).header("content-range", `bytes */${file.bytes}`).send();
+  if (range === "unsatisfiable")
+    return reply.code(416).header("content-range", `bytes */${file.bytes}`).send();
   if (!range) return reply.header("content-length", file.bytes).send(asReadable(file.stream()));
   return reply
     .code(206)
@@ -23,7 +24,10 @@ function asReadable(stream: NodeJS.ReadableStream): Readable {
   return stream instanceof Readable ? stream : new Readable().wrap(stream);
 }
 
-function parseRange(header: string | undefined, bytes: number): { from: number; to: number } | "unsatisfiable" | undefined {
+function parseRange(
+  header: string | undefined,
+  bytes: number,
+): { from: number; to: number } | "unsatisfiable" | undefined {
   const match = /^bytes=(\d+)-(\d*)$/.exec(header ?? "");
   if (!match) return undefined;
   const from = Number(match[1]);

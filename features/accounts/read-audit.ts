@@ -1,0 +1,134 @@
+import {
+  type EntryQuestion,
+  listEntries,
+  type RecordedEntry,
+  readSealState,
+} from "#foundation/audit/list-entries.ts";
+import { findSetting } from "#foundation/database/settings.ts";
+import { look } from "#foundation/query/look.ts";
+import { bodyNamesOf, namesOf } from "./administration-store.ts";
+import {
+  type AuditRow,
+  listAudit as listContract,
+  readAuditState as stateContract,
+  Verification,
+} from "./audit.contract.ts";
+
+const DAY_MS = 86_400_000;
+const DAYS_BEFORE = 7;
+/** The city's midnight; it has no summer time. */
+const MIDNIGHT = "T00:00:00+08:00";
+const IDS_SHOWN = 20;
+
+/** Name under which the newest verification is kept. */
+export const VERIFICATION = "audit-verification";
+
+/** What may be shown of an entry's detail. Everything else could hold content. */
+const FACTS = [
+  "outcome",
+  "code",
+  "role",
+  "body",
+  "field",
+  "count",
+  "address",
+  "proposal",
+  "grant",
+  "session",
+];
+
+export const listAudit = look(listContract, async ({ db, today }, asked) => {
+  const { kind, accountId, action, personId, after, limit } = asked;
+  const rows = await listEntries(db, {
+    ...periodOf(asked, today),
+    kind,
+    accountId,
+    action,
+    personId,
+    after,
+    limit: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const names = await namesOf(
+    db,
+    listed(page, (entry) => entry.accountId),
+  );
+  const bodies = await bodyNamesOf(
+    db,
+    listed(page, (entry) => entry.bodyId),
+  );
+  return {
+    answer: {
+      rows: page.map((entry) => rowOf(entry, names, bodies)),
+      next: rows.length > limit ? (page.at(-1)?.entryId ?? null) : null,
+    },
+    detail: { of: accountId, action, kind, person: personId, from: asked.from, to: asked.to },
+  };
+});
+
+/** Whole days of the city, the last one included. */
+export function periodOf(
+  asked: { from?: string | undefined; to?: string | undefined },
+  today: string,
+): Pick<EntryQuestion, "from" | "to"> {
+  const to = new Date(Date.parse(`${asked.to ?? today}${MIDNIGHT}`) + DAY_MS);
+  const from =
+    asked.from === undefined
+      ? new Date(to.getTime() - DAYS_BEFORE * DAY_MS)
+      : new Date(`${asked.from}${MIDNIGHT}`);
+  return { from, to };
+}
+
+function listed(page: readonly RecordedEntry[], idOf: (entry: RecordedEntry) => string | null): string[] {
+  return page.flatMap((entry) => idOf(entry) ?? []);
+}
+
+function rowOf(
+  entry: RecordedEntry,
+  names: ReadonlyMap<string, string>,
+  bodies: ReadonlyMap<string, string>,
+): AuditRow {
+  const { accountId, bodyId, personIds } = entry;
+  return {
+    entryId: entry.entryId,
+    at: entry.at.toISOString(),
+    kind: entry.kind,
+    accountId,
+    accountName: names.get(accountId ?? "") ?? null,
+    action: entry.action,
+    purpose: entry.purpose,
+    body: bodyId === null ? null : { id: bodyId, name: bodies.get(bodyId) ?? "" },
+    subject: subjectOf(entry),
+    persons: personIds?.length ?? 0,
+    personIds: personIds?.slice(0, IDS_SHOWN) ?? [],
+    facts: factsOf(entry.detail),
+  };
+}
+
+function subjectOf({ subjectKind, subjectId }: RecordedEntry): AuditRow["subject"] {
+  return subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId };
+}
+
+export function factsOf(detail: unknown): Record<string, string> {
+  if (typeof detail !== "object" || detail === null) return {};
+  const held = detail as Record<string, unknown>;
+  return Object.fromEntries(
+    FACTS.flatMap((name) => {
+      const value = held[name];
+      return typeof value === "string" || typeof value === "number" ? [[name, String(value)]] : [];
+    }),
+  );
+}
+
+export const readAuditState = look(stateContract, async ({ db, services }) => {
+  const state = await readSealState(db);
+  const held = Verification.safeParse(await findSetting(services.database.pool, VERIFICATION));
+  return {
+    answer: {
+      links: state.links,
+      unsealed: state.unsealed,
+      sealedUntil: state.sealedUntil?.toISOString() ?? null,
+      last: held.success ? held.data : null,
+    },
+  };
+});
