@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatDay, formatDaysLeft, formatMoment, formatWeekday } from "./format.ts";
+import { dayOf, formatDay, formatDaysLeft, formatMoment, formatTime, formatWeekday } from "./format.ts";
 import { formatNumber, messages, say, textOf } from "./messages.ts";
 
 const words = messages({
@@ -64,4 +64,6 @@ test("what is left is said in words", () => {
 
 test("an instant is written in city time", () => {
   expect(formatMoment("2026-11-22T16:30:00Z")).toBe("2026-11-23 00:30");
+  expect(dayOf(new Date("2026-11-22T15:59:00Z"))).toBe("2026-11-22");
+  expect(formatTime("2026-11-22T16:30:00Z")).toBe("00:30");
 });

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { NONE } from "#foundation/messages/format.ts";
 import { ColumnHead } from "#ui/table/column-head.tsx";
 import type { Sort } from "#ui/table/sort.ts";
 
@@ -71,7 +72,7 @@ function BodyRows<Row>({ columns, rows, rowKey, empty, ...rest }: DataTableProps
     return (
       <tr role="row">
         <td role="cell" className="mut" colSpan={columns.length}>
-          {empty ?? "—"}
+          {empty ?? NONE}
         </td>
       </tr>
     );

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { NONE } from "#foundation/messages/format.ts";
 import { useAppearance } from "#ui/appearance/appearance.ts";
 import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { GridHead } from "#ui/table/grid-head.tsx";
@@ -66,7 +67,7 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
           </div>
         </div>
       </div>
-      {count === 0 && <p className="grid-empty mut">{empty ?? "—"}</p>}
+      {count === 0 && <p className="grid-empty mut">{empty ?? NONE}</p>}
       <GridFoot {...{ rows, window, rowHeight, id }} selected={selection?.keys.size} />
     </div>
   );
