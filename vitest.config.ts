@@ -20,10 +20,24 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "browser", include: BROWSER, exclude: ELSEWHERE, fileParallelism: false, testTimeout: 120_000, ...server },
+        test: {
+          name: "browser",
+          include: BROWSER,
+          exclude: ELSEWHERE,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          ...server,
+        },
       },
       {
-        test: { name: "slow", include: [SLOW], exclude: ELSEWHERE, fileParallelism: false, testTimeout: 300_000, ...server },
+        test: {
+          name: "slow",
+          include: [SLOW],
+          exclude: ELSEWHERE,
+          fileParallelism: false,
+          testTimeout: 300_000,
+          ...server,
+        },
       },
     ],
   },
