@@ -4,30 +4,9 @@ import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { Button } from "#ui/form/button.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { uiMessages } from "#ui/messages.ts";
+import { PeriodTable } from "#ui/chart/period-table.tsx";
+import type { Period, TimelineProps } from "#ui/chart/period.ts";
 import { scaleOf, type TimeScale, yearsOf } from "#ui/chart/time-scale.ts";
-import { DataTable } from "#ui/table/data-table.tsx";
-
-/** Ink of a bar; the legend says what each stands for. */
-export type TimelineInk = "idle" | "c1" | "c2" | "c3" | "c4";
-
-export interface Period {
-  key: string;
-  label: string;
-  /** A date or a part of one. */
-  from: Day;
-  /** undefined: still going on. */
-  to?: Day | undefined;
-  ink: TimelineInk;
-}
-
-export interface TimelineProps {
-  label: string;
-  lanes: readonly { key: string; label: string; periods: readonly Period[] }[];
-  legend: readonly { ink: TimelineInk; label: string }[];
-  today: Day;
-  /** Opens the dates and the decision of a period. */
-  onOpen?: ((period: Period) => void) | undefined;
-}
 
 /** Periods of a person as bars over the years; the same as a table for those who read better so. */
 export function Timeline({ label, lanes, legend, today, onOpen }: TimelineProps) {
@@ -124,33 +103,5 @@ function Years({ scale, today }: { scale: TimeScale; today: Day }) {
         <span>{t("today")}</span>
       </i>
     </div>
-  );
-}
-
-function PeriodTable({ label, lanes, onOpen }: Pick<TimelineProps, "label" | "lanes" | "onOpen">) {
-  const t = useText(uiMessages);
-  const rows = lanes.flatMap((lane) => lane.periods.map((period) => ({ ...period, lane: lane.label })));
-  return (
-    <DataTable
-      label={label}
-      dense
-      rows={rows}
-      rowKey={(row) => row.key}
-      columns={[
-        { key: "lane", title: t("kind"), cell: (row) => row.lane },
-        { key: "label", title: t("period"), cell: (row) => <PeriodName period={row} onOpen={onOpen} /> },
-        { key: "from", title: t("from"), cell: (row) => row.from },
-        { key: "to", title: t("until"), cell: (row) => row.to ?? t("untilNow") },
-      ]}
-    />
-  );
-}
-
-function PeriodName({ period, onOpen }: { period: Period } & Pick<TimelineProps, "onOpen">) {
-  if (onOpen === undefined) return period.label;
-  return (
-    <button type="button" className="fig plain" onClick={() => onOpen(period)}>
-      {period.label}
-    </button>
   );
 }

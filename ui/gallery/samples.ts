@@ -1,4 +1,4 @@
-import type { Period, TimelineInk } from "#ui/chart/timeline.tsx";
+import type { Period, TimelineInk } from "#ui/chart/period.ts";
 import type { ComboOption } from "#ui/form/combo-option.ts";
 import type { RulerStage, StepState } from "#ui/mark/ruler.tsx";
 import type { StatusKind } from "#ui/mark/status.tsx";

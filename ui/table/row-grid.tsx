@@ -94,11 +94,15 @@ function templateOf<Row>(columns: readonly GridColumn<Row>[], picks: boolean) {
   return { gridTemplateColumns: [...(picks ? ["44px"] : []), ...widths].join(" ") };
 }
 
-/** On a phone the columns that say so, else the first two; they share the width. */
+/** Widest column of a phone but the last, px. */
+const PHONE_WIDTH = 104;
+
+/** On a phone the columns that say so, else the first two; the last has what is left. */
 function phoneColumns<Row>(columns: readonly GridColumn<Row>[]): GridColumn<Row>[] {
   const marked = columns.filter((column) => column.onPhone);
-  return (marked.length > 0 ? marked : columns.slice(0, 2)).map((column) => ({
-    ...column,
-    width: undefined,
-  }));
+  const shown = marked.length > 0 ? marked : columns.slice(0, 2);
+  return shown.map((column, place) => {
+    const width = place < shown.length - 1 ? Math.min(column.width ?? PHONE_WIDTH, PHONE_WIDTH) : undefined;
+    return { ...column, width };
+  });
 }

@@ -83,6 +83,9 @@ test("a popover closes by its own button and by Escape", async () => {
 });
 
 test("a tooltip comes with the focus", async () => {
+  // Scrolling closes a tooltip, so the button is in view before the focus comes to it.
+  await page.getByRole("button", { name: "谁可以看" }).scrollIntoViewIfNeeded();
+  await page.waitForTimeout(300);
   await page.getByRole("button", { name: "筛选" }).focus();
   await page.keyboard.press("Tab");
   await page.getByRole("tooltip").getByText("组织科和本人所在党委可以看明细").waitFor();
