@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openTable } from "#foundation/import-export/open-table.ts";
-import { judgeRoster } from "./judge-roster.ts";
+import { judgeAll } from "#tests/kit/judge.ts";
 import type { Finding, JudgedRow, RosterSummary, SheetOutcome } from "./judged.contract.ts";
-import { indexBranches } from "./reading/branch-index.ts";
 
 const FOLDER = join(import.meta.dirname, "fixtures");
 
@@ -50,30 +48,6 @@ const NAMES: Readonly<Record<string, string>> = {
 
 function readJson<T>(name: string): T {
   return JSON.parse(readFileSync(join(FOLDER, name), "utf8")) as T;
-}
-
-interface FixtureBranch {
-  id: string;
-  full: string;
-  short: string;
-  aliases: string[];
-}
-const branches = indexBranches(
-  readJson<{ branches: FixtureBranch[] }>("branches.json").branches.map(({ id, full, short, aliases }) => ({
-    id,
-    name: full,
-    short,
-    aliases,
-  })),
-);
-
-async function judge(name: string, asOf: string) {
-  const file = await openTable(join(FOLDER, name));
-  const judgement = await judgeRoster(file, { asOf, branches, demonstration: true });
-  const rows: JudgedRow[] = [];
-  for await (const row of judgement.rows()) rows.push(row);
-  await file.close();
-  return { rows, summary: judgement.summary() };
 }
 
 function fieldName(field: string): string {
@@ -149,7 +123,9 @@ function expectRow(row: JudgedRow | undefined, want: ExpectedRow): void {
 
 test.each(files)("%s is judged as expected", async (expectedName) => {
   const expected = readJson<Expected>(expectedName);
-  const { rows, summary } = await judge(expected.file, expected.as_of);
+  const { rows, summary } = await judgeAll(readFileSync(join(FOLDER, expected.file)), {
+    asOf: expected.as_of,
+  });
   expectOutcomes(expected, summary);
   for (const sheet of expected.sheets) {
     const judged = rows.filter((row) => row.sheet === sheet.name);

@@ -98,8 +98,9 @@ function spreadGroups(texts: Map<number, string>, leaves: ReadonlySet<number>): 
   }
 }
 
-/** A text that goes down through a vertical merge counts once. */
-function distinct(levels: readonly string[]): string[] {
+/** A text that goes down through a vertical merge counts once; a dot parts levels, as `headerName` writes them. */
+function distinct(texts: readonly string[]): string[] {
+  const levels = texts.flatMap((text) => text.split("·"));
   return levels.filter((text, index) => text !== "" && (index === 0 || text !== levels[index - 1]));
 }
 

@@ -33,6 +33,7 @@ export async function planFile(file: TableFile, options: PlanOptions): Promise<F
       );
       sheets.push(ignored(sheet.name, "SHEET_HIDDEN"));
     } else if (plan === undefined) {
+      findings.push(sheetFinding(sheet.name, "SHEET_NOT_ROSTER"));
       sheets.push(ignored(sheet.name, "SHEET_NOT_ROSTER"));
     } else {
       plans.push(plan);

@@ -20,10 +20,10 @@ export function readAmount(cell: CellText, note: Note): Reading | null {
 function bareAmount(cell: CellText, note: Note): string | null {
   if (cell.kind !== "text") return null;
   const half = cell.text.normalize("NFKC");
-  const bare = half.replace(/^(?:人民币|RMB|CNY)?\s*[¥$]?\s*/iu, "").replace(/\s*(?:元整|圆整|元|圆)$/u, "");
+  const bare = half.replace(/^(?:人民币|RMB|CNY)?\s*¥?\s*/iu, "").replace(/\s*(?:元整|圆整|元|圆)$/u, "");
   const plain = /^[-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(bare) ? bare.replaceAll(",", "") : bare;
   if (plain !== cell.text && /^[-−]?\d+(?:\.\d+)?$/.test(plain)) note("AMOUNT_TEXT_READ");
-  return half.includes("$") ? null : plain;
+  return plain;
 }
 
 /** Rounds half up on the decimal text: 48.605 is 48.61, whatever a binary fraction makes of it. */

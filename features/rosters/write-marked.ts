@@ -1,0 +1,68 @@
+import type { Writable } from "node:stream";
+import { columnLetters, columnNumber } from "#foundation/import-export/table.ts";
+import { type OutCell, type OutSheet, writeWorkbook } from "#foundation/import-export/write-workbook.ts";
+import type { Language } from "#foundation/messages/messages.ts";
+import { type Finding, findingWords, type JudgedRow, type SheetOutcome } from "./judged.contract.ts";
+
+/** A sheet of which rows are given back. */
+export interface MarkedSheet {
+  readonly outcome: Pick<SheetOutcome, "name" | "headers">;
+  /** Usually the bad rows; they come in any order. */
+  readonly rows: AsyncIterable<MarkedRow> | Iterable<MarkedRow>;
+}
+
+export type MarkedRow = Pick<JudgedRow, "row" | "cells" | "findings">;
+
+/** Headers of the added columns. They are recognised when the mended workbook comes back. */
+const ADDED = ["原行号", "问题", "怎么改"] as const;
+
+/**
+ * Writes rows back as a workbook with the same columns: faulty cells coloured and commented, and three columns more
+ * that tell the row in the file, what is wrong and how to mend it. The mended workbook can be imported as it is.
+ */
+export async function writeMarked(
+  to: Writable,
+  sheets: readonly MarkedSheet[],
+  language: Language,
+): Promise<void> {
+  await writeWorkbook(
+    to,
+    sheets.map((sheet) => sheetOf(sheet, language)),
+  );
+}
+
+function sheetOf({ outcome, rows }: MarkedSheet, language: Language): OutSheet {
+  const columns = Object.keys(outcome.headers).map(columnNumber);
+  const width = Math.max(0, ...columns);
+  const letters = Array.from({ length: width }, (_, index) => columnLetters(index + 1));
+  const headers = letters.map((letter) => ({ text: outcome.headers[letter] ?? "", width: 16 }));
+  const added = [10, 48, 40].map((size, index) => ({ text: ADDED[index] ?? "", width: size }));
+  return { name: outcome.name, headers: [...headers, ...added], rows: cellsOf(rows, letters, language) };
+}
+
+async function* cellsOf(
+  rows: MarkedSheet["rows"],
+  letters: readonly string[],
+  language: Language,
+): AsyncGenerator<OutCell[]> {
+  for await (const row of rows) {
+    const grave = row.findings.filter(({ severity }) => severity !== "notice");
+    const cells = letters.map((letter) => cellOf(row, letter, grave, language));
+    const added = [String(row.row), lines(grave, "reason", language), lines(grave, "mend", language)];
+    yield [...cells, ...added.map((text) => ({ text }))];
+  }
+}
+
+function cellOf(row: MarkedRow, letter: string, grave: readonly Finding[], language: Language): OutCell {
+  const text = row.cells[letter] ?? "";
+  const own = grave.filter(({ column }) => column === letter);
+  if (own.length === 0) return { text };
+  const comment = own
+    .map((finding) => `${findingWords(finding).reason[language]}。${findingWords(finding).mend[language]}`)
+    .join("\n");
+  return { text, fill: own.some(({ severity }) => severity === "error") ? "error" : "warning", comment };
+}
+
+function lines(findings: readonly Finding[], part: "reason" | "mend", language: Language): string {
+  return [...new Set(findings.map((finding) => findingWords(finding)[part][language]))].join("\n");
+}
