@@ -263,6 +263,7 @@ export interface JobsJob {
   account_id: Int8 | null;
   beat_at: Timestamp | null;
   body_id: Int8 | null;
+  crashes: Generated<number>;
   cursor: Json | null;
   done: Generated<Int8>;
   ended_at: Timestamp | null;
@@ -274,6 +275,7 @@ export interface JobsJob {
   result: Json | null;
   started_at: Timestamp | null;
   state: Generated<string>;
+  takes: Generated<number>;
   total: Int8 | null;
 }
 

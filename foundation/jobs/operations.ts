@@ -57,7 +57,11 @@ const stop = command(stopJob, {
   heldBy: () => "own",
   decide: (job) => (ENDED.includes(job.state) ? refuse("job_ended") : accept(job)),
   async record(tx, job) {
-    await tx.updateTable("jobs.job").set({ state: "stopped" }).where("job_id", "=", job.job_id).execute();
+    await tx
+      .updateTable("jobs.job")
+      .set({ state: "stopped", ended_at: new Date() })
+      .where("job_id", "=", job.job_id)
+      .execute();
     return { answer: {}, subject: { kind: "job", id: job.job_id } };
   },
 });

@@ -1,82 +1,157 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Services } from "#foundation/services.ts";
-import type { JobHandler, RunningJob } from "./jobs.ts";
-import { beat, endJob, findJob, isStopped, reportProgress, startJob, type StoredJob } from "./job-store.ts";
+import { explainFailure, GIVEN_UP, isPassing, NO_HANDLER } from "./explain-failure.ts";
+import { beat, endJob, putBack, sweepJobs, type TakenJob, takeJob, writeProgress } from "./job-store.ts";
+import { JobEnded, type JobHandler, type RunningJob } from "./jobs.ts";
 import { type OpenJobs, QUEUE } from "./open-jobs.ts";
 
-/** Thrown inside a handler when somebody stopped the job; the handler's transaction is rolled back with it. */
-export class JobStopped extends Error {
-  override name = "JobStopped";
+export type Handlers = Readonly<Record<string, JobHandler>>;
+
+export interface WorkerOptions {
+  /** Jobs at the same time: two, so that a long import does not hold up a short list. */
+  lanes?: number;
+  sweepMs?: number;
+  /** Told about trouble with the database; work goes on by itself when it has passed. */
+  report?(line: string): void;
+}
+
+export interface Worker {
+  /** Takes nothing more, breaks running jobs off at their next report, and puts back what did not end in time. */
+  stop(patienceMs?: number): Promise<void>;
 }
 
 const BEAT_MS = 3000;
 
+/** How long a job waits that met a database which was away or busy. */
+const AGAIN_MS = 2000;
+
 /**
- * Takes jobs one after another and runs their handlers. A job whose process was killed is given out again by the queue
- * and goes on from its cursor.
+ * Takes jobs as they come and runs their handlers. A job whose process was killed is found by its silence and goes on
+ * from its cursor, here or in another worker.
  */
 export async function runWorker(
   services: Services,
   jobs: OpenJobs,
-  handlers: Readonly<Record<string, JobHandler>>,
-): Promise<void> {
+  handlers: Handlers,
+  options: WorkerOptions = {},
+): Promise<Worker> {
+  const closing = new AbortController();
+  const inHand = new Set<Promise<void>>();
   await jobs.boss.work(
     QUEUE,
-    { batchSize: 1, pollingIntervalSeconds: 0.5 },
-    async (batch: { data: unknown }[]) => {
-      for (const { data } of batch) await runJob(services, handlers, (data as { jobId: string }).jobId);
+    {
+      batchSize: 1,
+      pollingIntervalSeconds: 0.5,
+      notifyPollingIntervalSeconds: 1,
+      localConcurrency: options.lanes ?? 2,
+    },
+    async ([item]: { data: unknown }[]) => {
+      const { jobId } = (item as { data: { jobId: string } }).data;
+      const work = runAndOffer(services, jobs, handlers, jobId, closing.signal);
+      inHand.add(work);
+      await work.finally(() => inHand.delete(work));
     },
   );
+  const sweeping = sweep(services, jobs, options, closing.signal);
+  return {
+    async stop(patienceMs = 7000) {
+      closing.abort();
+      await jobs.boss.offWork(QUEUE, { wait: false });
+      const patience = sleep(patienceMs, undefined, { ref: false });
+      await Promise.race([Promise.allSettled(inHand), patience]);
+      await sweeping;
+    },
+  };
 }
 
-/** Runs one job to its end and records how it ended. */
+async function runAndOffer(
+  services: Services,
+  jobs: OpenJobs,
+  handlers: Handlers,
+  jobId: string,
+  closing: AbortSignal,
+): Promise<void> {
+  const outcome = await runJob(services, handlers, jobId, closing);
+  if (outcome !== "again") return;
+  if (!closing.aborted) await sleep(AGAIN_MS);
+  // When even this fails, the sweep offers it later.
+  await jobs.offer(jobId).catch(() => undefined);
+}
+
+/** Runs one job to its end and records how it ended; `again` when it was put back and is to be offered anew. */
 export async function runJob(
   services: Services,
-  handlers: Readonly<Record<string, JobHandler>>,
+  handlers: Handlers,
   jobId: string,
-): Promise<void> {
-  const stored = await findJob(services.database.pool, jobId);
-  if (!stored || stored.state === "done" || stored.state === "stopped" || stored.state === "failed") return;
-  const handler = handlers[stored.kind];
-  if (!handler) return endJob(services.database.pool, jobId, "failed", undefined, NO_HANDLER);
-  await startJob(services.database.pool, jobId);
-  const beating = setInterval(() => void beat(services.database.pool, jobId).catch(() => undefined), BEAT_MS);
+  closing?: AbortSignal,
+): Promise<"ended" | "again"> {
+  const { pool } = services.database;
+  const job = await takeJob(pool, jobId);
+  if (!job) return "ended";
+  const handler = handlers[job.kind];
+  if (!handler) {
+    await endJob(pool, job, { state: "failed", problem: NO_HANDLER });
+    return "ended";
+  }
+  const beating = setInterval(() => void beat(pool, job).catch(() => undefined), BEAT_MS);
   try {
-    const result = await handler(running(services, stored), services);
-    await endJob(services.database.pool, jobId, "done", result, undefined);
+    const result = await handler(running(services, job, closing), services);
+    await endJob(pool, job, { state: "done", result });
+    return "ended";
   } catch (error) {
-    await endJob(
-      services.database.pool,
-      jobId,
-      error instanceof JobStopped ? "stopped" : "failed",
-      undefined,
-      explain(error),
-    );
+    return await settle(services, job, error);
   } finally {
     clearInterval(beating);
   }
 }
 
-const NO_HANDLER = {
-  code: "no_handler",
-  message: { zh: "没有办这种任务的程序", en: "No program does this kind of job" },
-};
+async function settle(services: Services, job: TakenJob, error: unknown): Promise<"ended" | "again"> {
+  const { pool } = services.database;
+  const how = error instanceof JobEnded ? error.how : undefined;
+  if (how === "lost") return "ended";
+  if (how === "interrupted" || (how === undefined && isPassing(error))) {
+    // If the database is away just now, the job is found by its silence.
+    await putBack(pool, job).catch(() => undefined);
+    return "again";
+  }
+  await endJob(
+    pool,
+    job,
+    how === "stopped" ? { state: "stopped" } : { state: "failed", problem: explainFailure(error) },
+  );
+  return "ended";
+}
 
-function running(services: Services, stored: StoredJob): RunningJob {
+function running(services: Services, job: TakenJob, closing: AbortSignal | undefined): RunningJob {
   return {
-    id: stored.id,
-    kind: stored.kind,
-    accountId: stored.accountId,
-    params: stored.params,
-    cursor: stored.cursor ?? undefined,
+    id: job.id,
+    kind: job.kind,
+    accountId: job.accountId,
+    params: job.params,
+    cursor: job.cursor ?? undefined,
     async report(progress) {
-      if (await isStopped(services.database.pool, stored.id)) throw new JobStopped();
-      await reportProgress(services.database.pool, stored.id, progress);
+      const outcome = await writeProgress(services.database.pool, job, progress);
+      if (outcome !== "written") throw new JobEnded(outcome);
+      if (closing?.aborted) throw new JobEnded("interrupted");
     },
   };
 }
 
-/** The code is for programs; the words carry no personal data, since they are kept. */
-function explain(error: unknown): { code: string; message: { zh: string; en: string } } {
-  const code = String((error as { code?: string }).code ?? "unforeseen");
-  return { code, message: { zh: `没有办完（${code}）`, en: `Not finished (${code})` } };
+/** Looks for jobs that fell silent, until the worker closes. */
+async function sweep(
+  services: Services,
+  jobs: OpenJobs,
+  options: WorkerOptions,
+  closing: AbortSignal,
+): Promise<void> {
+  while (!closing.aborted) {
+    try {
+      for (const jobId of await sweepJobs(services.database.pool, GIVEN_UP)) await jobs.offer(jobId);
+    } catch (error) {
+      options.report?.(
+        `The jobs could not be looked through: ${(error as Error).message} 任务巡查暂时失败。`,
+      );
+    }
+    await sleep(options.sweepMs ?? 5000, undefined, { signal: closing }).catch(() => undefined);
+  }
 }
