@@ -30,14 +30,22 @@ async function paste(text: string) {
   return { clerk, runId, run: await readRun.run(city.services, clerk, { runId }) };
 }
 
-async function commit(clerk: ReturnType<City["actor"]>, runId: string, version: number, take: "good" | "all", warningsSeen = true) {
+async function commit(
+  clerk: ReturnType<City["actor"]>,
+  runId: string,
+  version: number,
+  take: "good" | "all",
+  warningsSeen = true,
+) {
   const { jobId } = await commitRun.run(city.services, clerk, { runId, version, take, warningsSeen });
   await runJob(city.services, handlers, jobId);
   return readRun.run(city.services, clerk, { runId });
 }
 
 async function countPeople(): Promise<number> {
-  const { rows } = await city.services.database.pool.query("select count(*)::int as count from people.person");
+  const { rows } = await city.services.database.pool.query(
+    "select count(*)::int as count from people.person",
+  );
   return (rows[0] as { count: number }).count;
 }
 
@@ -69,7 +77,9 @@ test("with a bad row nothing is written when all was wanted, and the good ones w
   const { issues } = await listIssues.run(city.services, clerk, { runId, severity: "error" });
   expect(issues[0]).toMatchObject({ code: "ID_LENGTH", row: 3, cell: "C3" });
   expect(issues[0]?.reason.zh).not.toBe("");
-  await expect(commitRun.run(city.services, clerk, { runId, version: run.version, take: "all", warningsSeen: true })).rejects.toMatchObject({ code: "rows_to_mend" });
+  await expect(
+    commitRun.run(city.services, clerk, { runId, version: run.version, take: "all", warningsSeen: true }),
+  ).rejects.toMatchObject({ code: "rows_to_mend" });
   const before = await countPeople();
   await commit(clerk, runId, run.version, "good");
   expect(await countPeople()).toBe(before + 1);
@@ -77,7 +87,10 @@ test("with a bad row nothing is written when all was wanted, and the good ones w
 
 test("somebody who belongs to another branch is not moved by an import", async () => {
   const resident = city.residents.find((one) => one.body === "hillsideFirst");
-  const text = [HEADER, line(resident?.name ?? "", resident?.identityNumber ?? "", "2010-07-01", BODIES.riversideFirst.name)].join("\n");
+  const text = [
+    HEADER,
+    line(resident?.name ?? "", resident?.identityNumber ?? "", "2010-07-01", BODIES.riversideFirst.name),
+  ].join("\n");
   const { clerk, runId, run } = await paste(text);
   expect(run.totals).toMatchObject({ good: 0, bad: 1 });
   const { issues } = await listIssues.run(city.services, clerk, { runId, severity: "error" });
@@ -87,7 +100,10 @@ test("somebody who belongs to another branch is not moved by an import", async (
 test("a person of the same name and birth date is shown side by side", async () => {
   const resident = city.residents.find((one) => one.body === "riversideFirst");
   const birth = resident?.identityNumber.slice(6, 14).replace(/(\d{4})(\d{2})(\d{2})/, "$1-$2-$3") ?? "";
-  const text = [HEADER, line(resident?.name ?? "", identityNumber(birth, 977), "2010-07-01", BODIES.riversideFirst.name)].join("\n");
+  const text = [
+    HEADER,
+    line(resident?.name ?? "", identityNumber(birth, 977), "2010-07-01", BODIES.riversideFirst.name),
+  ].join("\n");
   const { clerk, runId } = await paste(text);
   const { issues } = await listIssues.run(city.services, clerk, { runId, code: "POSSIBLE_DUPLICATE" });
   expect(issues[0]?.others[0]).toMatchObject({ personId: resident?.personId });
@@ -97,7 +113,12 @@ test("a workbook is read from the store; a broken one is refused with words", as
   const clerk = city.actor("clerk", "riverside");
   const file = await readFile(path.join(import.meta.dirname, "fixtures/01-plain-roster.xlsx"));
   const send = async (content: Buffer) => {
-    const answer = await uploadRoster.run(city.services, clerk, { body: BODIES.riverside.id, name: "roster.xlsx" }, { body: Readable.from([content]) });
+    const answer = await uploadRoster.run(
+      city.services,
+      clerk,
+      { body: BODIES.riverside.id, name: "roster.xlsx" },
+      { body: Readable.from([content]) },
+    );
     await runJob(city.services, handlers, answer.jobId);
     return readRun.run(city.services, clerk, { runId: answer.runId });
   };

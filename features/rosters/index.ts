@@ -1,6 +1,8 @@
 import type { JobHandler } from "#foundation/jobs/jobs.ts";
 import type { Operation } from "#foundation/operation.ts";
 import { checkRoster } from "./check-roster.ts";
+import { downloadExport, EXPORT_JOB, listExports, startExport } from "./start-export.ts";
+import { writeExport } from "./write-export.ts";
 import { listIssues, listRows, listRuns, readRun } from "./look-at-imports.ts";
 import { commitRun, mendCells, withdrawRun } from "./settle-import.ts";
 import { CHECK_JOB, pasteRoster, uploadRoster } from "./start-import.ts";
@@ -16,9 +18,13 @@ export const operations: readonly Operation[] = [
   mendCells,
   commitRun,
   withdrawRun,
+  startExport,
+  listExports,
+  downloadExport,
 ];
 
 export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   [CHECK_JOB]: checkRoster,
   [COMMIT_JOB]: takeOver,
+  [EXPORT_JOB]: writeExport,
 };

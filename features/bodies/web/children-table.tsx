@@ -37,7 +37,6 @@ export function ChildrenTable({ bodyId, count, all }: { bodyId: string; count: n
     return one ? (one.full + one.probationary).toLocaleString("en") : "…";
   };
   if (!list.data) return <Loading rows={FIRST} />;
-  const wanted = limit === FIRST ? t("seeAll", { count: Math.min(count, 200) }) : t("more");
   return (
     <Block
       title={t("children")}
@@ -48,7 +47,7 @@ export function ChildrenTable({ bodyId, count, all }: { bodyId: string; count: n
             small
             onClick={() => setLimit(Math.min(200, limit === FIRST ? Math.min(count, 200) : limit + NEXT))}
           >
-            {wanted}
+            {limit === FIRST ? t("seeAll", { count: Math.min(count, 200) }) : t("more")}
           </Button>
         ) : (
           <span className="dim sm">{all > count ? all.toLocaleString("en") : ""}</span>

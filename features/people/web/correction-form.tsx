@@ -48,13 +48,10 @@ export function CorrectionForm({ personId, version, facts, onDone }: CorrectionF
   const { language } = useLanguage();
   const [field, setField] = useState<FactField>("workPost");
   const [value, setValue] = useState("");
-  const [kind, setKind] = useState<(typeof KINDS)[number]>("seen");
-  const [title, setTitle] = useState("");
-  const [dated, setDated] = useState("");
+  const [source, setSource] = useState<SourceValue>({ kind: "seen", title: "", dated: "" });
   const command = useCommand(correctFacts, { onDone });
   const element = ELEMENT_OF[field];
   const held = facts.find((fact) => fact.element === element)?.value ?? null;
-  const source = t("sourceKind");
   return (
     <Sheet title={t("correctFacts")}>
       <Form
@@ -67,7 +64,7 @@ export function CorrectionForm({ personId, version, facts, onDone }: CorrectionF
             personId: personId as never,
             version,
             facts: { [field]: value === "" ? null : value },
-            source: { kind, title, dated: dated === "" ? null : dated },
+            source: { ...source, dated: source.dated === "" ? null : source.dated },
           })
         }
       >
@@ -83,27 +80,50 @@ export function CorrectionForm({ personId, version, facts, onDone }: CorrectionF
           }}
         />
         <ValueField key={field} field={field} value={value} onChange={setValue} />
-        <Select
-          name="source.kind"
-          label={source}
-          value={kind}
-          options={KINDS.map((one) => ({ value: one, label: KIND_WORDS[one][language] }))}
-          onChange={(chosen) => setKind(chosen ?? "seen")}
-        />
-        <TextField
-          name="source.title"
-          label={t("sourceTitle")}
-          note={t("sourceTitleHint")}
-          value={title}
-          onChange={setTitle}
-          maxLength={120}
-        />
-        <DateField name="source.dated" label={t("sourceDated")} optional value={dated} onChange={setDated} />
+        <SourceFields value={source} onChange={setSource} />
         <Button kind="pri" type="submit" pending={command.pending}>
           {t("saveCorrection")}
         </Button>
       </Form>
     </Sheet>
+  );
+}
+
+interface SourceValue {
+  kind: (typeof KINDS)[number];
+  title: string;
+  dated: string;
+}
+
+/** On what evidence: the kind, where it stands, its date. */
+function SourceFields({ value, onChange }: { value: SourceValue; onChange: (value: SourceValue) => void }) {
+  const t = useText(peopleMessages);
+  const { language } = useLanguage();
+  return (
+    <>
+      <Select
+        name="source.kind"
+        label={t("sourceKind")}
+        value={value.kind}
+        options={KINDS.map((one) => ({ value: one, label: KIND_WORDS[one][language] }))}
+        onChange={(kind) => onChange({ ...value, kind: kind ?? "seen" })}
+      />
+      <TextField
+        name="source.title"
+        label={t("sourceTitle")}
+        note={t("sourceTitleHint")}
+        value={value.title}
+        onChange={(title) => onChange({ ...value, title })}
+        maxLength={120}
+      />
+      <DateField
+        name="source.dated"
+        label={t("sourceDated")}
+        optional
+        value={value.dated}
+        onChange={(dated) => onChange({ ...value, dated })}
+      />
+    </>
   );
 }
 

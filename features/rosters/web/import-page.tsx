@@ -1,0 +1,118 @@
+import { useLook } from "#ui/api/use-look.ts";
+import { ProgressBar } from "#ui/chart/progress-bar.tsx";
+import { useText, useWords } from "#ui/language/language.tsx";
+import { CheckLine } from "#ui/mark/check-line.tsx";
+import { ButtonLink, usePathPart } from "#ui/page/link.tsx";
+import { PageHead } from "#ui/page/page-head.tsx";
+import { Loading, NotReached } from "#ui/page/states.tsx";
+import { Sheet } from "#ui/page/sheet.tsx";
+import { findMyJob } from "#foundation/jobs/contract.ts";
+import { type ImportRun, readRun } from "../imports.contract.ts";
+import { rosterMessages } from "../messages.ts";
+import { FindingsTable } from "./findings-table.tsx";
+import { useFileName } from "./imports-page.tsx";
+import { TakeSheet } from "./take-sheet.tsx";
+
+const RUNNING = new Set(["checking", "committing"]);
+const EVERY_MS = 700;
+
+/** One import from check to end: the title says the result. */
+export function ImportPage() {
+  const t = useText(rosterMessages);
+  const runId = usePathPart("runId");
+  const first = useLook(readRun, { runId }, { freshFor: 0 });
+  const running = first.data !== undefined && RUNNING.has(first.data.state);
+  const polled = useLook(readRun, { runId }, running ? { every: EVERY_MS, freshFor: 0 } : { enabled: false });
+  const run = polled.data ?? first.data;
+  if (first.problem) return <NotReached title={t("unread")} problem={first.problem} onAgain={first.again} />;
+  return run ? <Run run={run} /> : <Loading rows={6} what={t("importRoster")} />;
+}
+
+const UNSETTLED = new Set(["checked", "needs_choice"]);
+
+function Run({ run }: { run: ImportRun }) {
+  const running = RUNNING.has(run.state);
+  const found = run.totals !== null && run.state !== "withdrawn" && !running;
+  return (
+    <>
+      <RunHead run={run} />
+      {running && <Running run={run} />}
+      {run.findings.length > 0 && <FileFindings run={run} />}
+      {found && UNSETTLED.has(run.state) && <TakeSheet run={run} />}
+      {found && <FindingsTable run={run} />}
+    </>
+  );
+}
+
+function RunHead({ run }: { run: ImportRun }) {
+  const t = useText(rosterMessages);
+  const nameOf = useFileName();
+  return (
+    <PageHead
+      title={useTitle(run)}
+      crumbs={[{ label: t("imports"), to: "/imports" }, { label: nameOf(run) }]}
+      actions={
+        run.state === "committed" && (
+          <ButtonLink to={`/people?body=${run.bodyId}`}>{t("seePeople")}</ButtonLink>
+        )
+      }
+    >
+      {run.state === "checked" && run.totals && (
+        <span className="mut">{t("summary", { rows: run.totals.dataRows, seconds: run.seconds ?? 0 })}</span>
+      )}
+    </PageHead>
+  );
+}
+
+function useTitle(run: ImportRun): string {
+  const t = useText(rosterMessages);
+  const name = useFileName()(run);
+  if (run.state === "checking") return t("checking", { name });
+  if (run.state === "committing") return t("committing", { name });
+  if (run.state === "committed") return t("done", { rows: run.taken });
+  if (run.state === "refused" || run.state === "failed") return t("refused");
+  if (run.state === "withdrawn") return t("withdrawn");
+  return resultTitle(run, t);
+}
+
+function resultTitle(run: ImportRun, t: ReturnType<typeof useText<typeof rosterMessages>>): string {
+  const { bad, warn, dataRows } = run.totals ?? { bad: 0, warn: 0, dataRows: 0 };
+  if (bad > 0) return t("toMend", { rows: bad });
+  return warn > 0 ? t("toLook", { rows: warn }) : t("allGood", { rows: dataRows });
+}
+
+function Running({ run }: { run: ImportRun }) {
+  const t = useText(rosterMessages);
+  const job = useLook(
+    findMyJob,
+    { jobId: run.jobId ?? "0" },
+    { every: EVERY_MS, freshFor: 0, enabled: run.jobId !== null },
+  );
+  const { done = 0, total = null } = job.data ?? {};
+  const words = total === null ? t("checkingRows", { done }) : t("committingRows", { done, total });
+  return (
+    <Sheet>
+      <ProgressBar label={words} done={done} total={total ?? undefined} unit={t("unitRows")} />
+    </Sheet>
+  );
+}
+
+/** What was found about the file as a whole. */
+function FileFindings({ run }: { run: ImportRun }) {
+  const say = useWords();
+  return (
+    <Sheet space="list">
+      {run.findings.slice(0, 20).map((finding) => (
+        <CheckLine
+          key={`${finding.code}-${finding.sheet}-${finding.cell}`}
+          result={
+            finding.severity === "error" ? "block" : finding.severity === "warning" ? "warn" : "unknown"
+          }
+          verdict={finding.sheet ?? say(finding.reason)}
+        >
+          {finding.sheet === null ? say(finding.mend) : `${say(finding.reason)}。${say(finding.mend)}`}
+        </CheckLine>
+      ))}
+    </Sheet>
+  );
+}

@@ -1,0 +1,18 @@
+import type { PageEntry } from "#ui/page/page-entry.ts";
+import { rosterMessages } from "../messages.ts";
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: "/imports",
+    title: rosterMessages.imports,
+    permission: "rosters.import",
+    menu: { group: "figures", order: 10 },
+    load: () => import("./imports-page.tsx").then((file) => file.ImportsPage),
+  },
+  {
+    path: "/imports/$runId",
+    title: rosterMessages.importRoster,
+    permission: "rosters.import",
+    load: () => import("./import-page.tsx").then((file) => file.ImportPage),
+  },
+];

@@ -1,0 +1,135 @@
+import { useState } from "react";
+import { download } from "#ui/api/call.ts";
+import { useCommand } from "#ui/api/use-command.ts";
+import { StackedBar } from "#ui/chart/stacked-bar.tsx";
+import { Button } from "#ui/form/button.tsx";
+import { Checkbox } from "#ui/form/checkbox.tsx";
+import { Form } from "#ui/form/form.tsx";
+import { RadioGroup } from "#ui/form/radio-group.tsx";
+import { useText } from "#ui/language/language.tsx";
+import { Sheet } from "#ui/page/sheet.tsx";
+import { commitRun, downloadMarked, type ImportRun, withdrawRun } from "../imports.contract.ts";
+import { rosterMessages } from "../messages.ts";
+
+/** The result as one bar, and the choice: the good rows now, or all or nothing. Nothing is written before it. */
+export function TakeSheet({ run }: { run: ImportRun }) {
+  return (
+    <div className="cols even">
+      <Sheet>
+        <ResultBar run={run} />
+      </Sheet>
+      <Sheet>
+        <TakeForm run={run} />
+      </Sheet>
+    </div>
+  );
+}
+
+function ResultBar({ run }: { run: ImportRun }) {
+  const t = useText(rosterMessages);
+  const totals = run.totals ?? { good: 0, warn: 0, bad: 0 };
+  const effects = run.effects ?? { add: 0, change: 0, same: 0, conflict: 0 };
+  const unit = t("unitRows");
+  const places = Object.values(run.counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <StackedBar
+      label={t("everyFault")}
+      parts={[
+        {
+          key: "good",
+          label: t("canTake"),
+          value: totals.good,
+          kind: "ok",
+          unit,
+          note: t("effects", { add: effects.add, change: effects.change }),
+        },
+        { key: "warn", label: t("mustLook"), value: totals.warn, kind: "warn", unit },
+        {
+          key: "bad",
+          label: t("mustMend"),
+          value: totals.bad,
+          kind: "stop",
+          unit,
+          note: t("places", { count: places }),
+        },
+        { key: "same", label: t("unchanged"), value: effects.same, kind: "idle", unit },
+      ]}
+    />
+  );
+}
+
+function TakeForm({ run }: { run: ImportRun }) {
+  const t = useText(rosterMessages);
+  const totals = run.totals ?? { good: 0, warn: 0, bad: 0 };
+  const [take, setTake] = useState<"good" | "all">("good");
+  const [seen, setSeen] = useState(false);
+  const commit = useCommand(commitRun);
+  const rows = totals.good + (seen ? totals.warn : 0);
+  const left = totals.bad + (seen ? 0 : totals.warn);
+  const blocked = useBlocked(rows, take === "all" ? left : 0);
+  return (
+    <Form
+      label={t("how")}
+      refusal={commit.refusal?.words}
+      onSend={() =>
+        blocked === undefined &&
+        commit.send({ runId: run.runId, version: run.version, take, warningsSeen: seen })
+      }
+    >
+      <RadioGroup
+        name="take"
+        label={t("how")}
+        hideLabel
+        look="cards"
+        value={take}
+        onChange={setTake}
+        options={[
+          { value: "good", label: t("takeGood", { rows }), sub: t("takeGoodSub", { rows: left }) },
+          { value: "all", label: t("takeAll"), sub: t("takeAllSub") },
+        ]}
+      />
+      {totals.warn > 0 && (
+        <Checkbox
+          name="seen"
+          label={t("warningsSeen", { rows: totals.warn })}
+          checked={seen}
+          onChange={setSeen}
+        />
+      )}
+      <div className="row">
+        <Button kind="pri" type="submit" pending={commit.pending} blocked={blocked}>
+          {t("take", { rows })}
+        </Button>
+        <OtherWays run={run} bad={totals.bad} />
+      </div>
+    </Form>
+  );
+}
+
+/** Why the button cannot act now; undefined when it can. */
+function useBlocked(rows: number, left: number): string | undefined {
+  const t = useText(rosterMessages);
+  if (rows === 0) return t("nothing");
+  return left > 0 ? t("mendFirst", { rows: left }) : undefined;
+}
+
+function OtherWays({ run, bad }: { run: ImportRun; bad: number }) {
+  const t = useText(rosterMessages);
+  const withdraw = useCommand(withdrawRun);
+  return (
+    <>
+      {bad > 0 && (
+        <Button onClick={() => void download(downloadMarked, { runId: run.runId })}>
+          {t("downloadMarked", { rows: bad })}
+        </Button>
+      )}
+      <Button
+        kind="text"
+        pending={withdraw.pending}
+        onClick={() => withdraw.send({ runId: run.runId, version: run.version })}
+      >
+        {t("withdraw")}
+      </Button>
+    </>
+  );
+}
