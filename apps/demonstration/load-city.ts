@@ -43,6 +43,8 @@ const STAGES = {
 const DEFAULT_SEED = 20_231_231;
 /** Drawing and sealing in two threads keeps two cores busy; more threads than that only take memory. */
 const WORKERS = Math.max(1, Math.min(2, os.availableParallelism()));
+/** Fewer people than this are drawn sooner than a second thread is ready. */
+const FEW_PEOPLE = 20_000;
 const BUILDERS = 2;
 
 /**
@@ -72,7 +74,7 @@ export async function loadCity(options: LoadCityOptions): Promise<LoadedCity> {
     };
     const input = { pack: options.pack, options: packOptions, keyFolder: options.keyFolder };
     await Promise.all([
-      loadPeople(options.url, input, pack.parts, WORKERS, onPeople),
+      loadPeople(options.url, input, pack.parts, tree.people < FEW_PEOPLE ? 1 : WORKERS, onPeople),
       loadBodies(options.url, pack, tree),
     ]);
     await buildIndexes(options.url, state.indexes, report);

@@ -35,7 +35,8 @@ function runWorker(
   onPeople: (count: number) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./people-worker.ts", import.meta.url), { workerData });
+    // Flags of the program are not the thread's: some of them it would refuse.
+    const worker = new Worker(new URL("./people-worker.ts", import.meta.url), { workerData, execArgv: [] });
     const take = async (message: LinesMessage) => {
       await targets.get(message.table)?.write(message.bytes);
       worker.postMessage("taken");
