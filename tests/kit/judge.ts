@@ -48,3 +48,11 @@ export async function judgeCell(
   const codes = row.findings.filter((finding) => finding.field === field).map((finding) => finding.code);
   return `${row.values[field] ?? "null"} ${row.status} ${codes.join(" ")}`.trim();
 }
+
+/** Row, status, and the grave findings with their cells: `3 bad ID_LENGTH C3`. */
+export function graveOf(row: JudgedRow | undefined): string {
+  const codes = row?.findings
+    .filter(({ severity }) => severity !== "notice")
+    .map(({ code, cell }) => `${code} ${cell}`);
+  return [row?.row, row?.status, ...(codes ?? [])].join(" ");
+}

@@ -87,3 +87,19 @@ export function workbookOf(
 ): Buffer {
   return makeWorkbook({ sheets: [sheetOf(records, more)], ...book });
 }
+
+/** A right member of another name and number for each number. */
+export function member(
+  number: number,
+  more: Readonly<Record<string, CellSpec>> = {},
+): Record<string, CellSpec> {
+  const names = ["赵", "钱", "孙", "李", "周", "吴", "郑", "王"];
+  const name = `${names[number % 8]}${names[Math.floor(number / 8) % 8]}芳`;
+  return { ...MEMBER, 姓名: name, 身份证号: identityNumber("1970-03-12", number * 2), ...more };
+}
+
+/** A short header, and a right row below it. */
+export const SHORT_HEADER: CellSpec[] = ["姓名", "性别", "身份证号", "入党时间", "党支部"];
+export function shortRow(name: string, number: number): CellSpec[] {
+  return [name, "女", identityNumber("1970-03-12", number * 2), "1998-07-01", FIRST_BRANCH];
+}

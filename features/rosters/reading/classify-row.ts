@@ -7,6 +7,8 @@ export interface RowFrame {
   readonly nameColumn: number | undefined;
   readonly identityColumn: number | undefined;
   readonly seqColumn: number | undefined;
+  /** Rows with a merge over three columns and more: headings and notes. */
+  readonly wideRows: ReadonlySet<number>;
   /** Header keys by column, of the lowest level. */
   readonly headerKeys: ReadonlyMap<number, string>;
 }
@@ -30,7 +32,7 @@ export function ignoredKind(row: TableRow, frame: RowFrame): IgnoredKind | undef
     return onlyNumber(own, row) ?? "blank";
   if (isRepeatedHeader(own, frame)) return "repeated_header";
   if (own.every((cell) => HINT.test(headerKey(cell.text)))) return "hint";
-  return bySpeech(own, frame) ?? (isZeroRow(own, frame) ? "blank" : undefined);
+  return bySpeech(own, row.row, frame) ?? (isZeroRow(own, frame) ? "blank" : undefined);
 }
 
 /** Says what a row above the header is. */
@@ -66,20 +68,23 @@ function hasIdentity(cells: readonly Cell[], frame: RowFrame): boolean {
 }
 
 /** Looks at the words of a row: totals carry figures beside them, notes and banners stand alone. */
-function bySpeech(own: readonly Cell[], frame: RowFrame): IgnoredKind | undefined {
+function bySpeech(own: readonly Cell[], row: number, frame: RowFrame): IgnoredKind | undefined {
   const texts = own.filter((cell) => cell.kind === "text").map((cell) => cell.text.trim());
   const sum = texts.slice(0, 3).find((text) => SUBTOTAL.test(text) || TOTAL.test(text));
   if (sum !== undefined) return SUBTOTAL.test(sum) ? "subtotal" : "total";
   if (own.length <= 6 && texts.some((text) => SIGNATURE.test(text)) && !isNamed(own, frame))
     return "signature";
   if (own.length <= 2 && texts.some((text) => NOTE.test(text))) return "note";
-  return own.length === 1 ? aloneKind(own[0], frame) : undefined;
+  return own.length === 1 ? aloneKind(own[0], row, frame) : undefined;
 }
 
-/** A name alone is a person of whom the rest is missing. */
-function aloneKind(cell: Cell | undefined, frame: RowFrame): IgnoredKind | undefined {
-  if (cell === undefined || (cell.column === frame.nameColumn && isShort(cell.text))) return undefined;
-  return speechKind(cell.text.trim());
+/** A name alone is a person of whom the rest is missing; over several columns, or numbered, it is a heading. */
+function aloneKind(cell: Cell | undefined, row: number, frame: RowFrame): IgnoredKind | undefined {
+  if (cell === undefined) return undefined;
+  const isHeading =
+    frame.wideRows.has(row) || /^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．)）]/u.test(cell.text.trim());
+  const isName = cell.column === frame.nameColumn && isShort(cell.text) && !isHeading;
+  return isName ? undefined : speechKind(cell.text.trim());
 }
 
 function speechKind(text: string): IgnoredKind {

@@ -32,7 +32,7 @@ export function findHeader(rows: readonly TableRow[], merges: readonly Merge[]):
       const span = upper.slice(index, index + levels);
       if (span.length < levels || !isCompact(span, merges)) continue;
       const header = { rows: span.map((row) => row.row), columns: readColumns(span, merges) };
-      const score = scoreOf(header);
+      const score = scoreOf(header) + shapeOf(span, merges);
       if (score > (best?.score ?? 0)) best = { header, score };
     }
   }
@@ -113,9 +113,21 @@ function scoreAs(header: Header, kind: RosterKind): number {
   const known = header.columns.map(({ levels }) => findField(levels, kind)?.field);
   const fields = new Set(known.filter((field) => field !== undefined));
   const isPerson = fields.has("name") || fields.has("identity_number");
-  if (!isPerson || fields.size < 3) return 0;
-  // A data row taken for a level makes the texts unknown; of two readings that know as much the one with groups is whole.
-  return fields.size + (fields.has("name") ? 0.5 : 0) + header.rows.length * 0.01;
+  if (!isPerson || fields.size < 3) return Number.NEGATIVE_INFINITY;
+  return fields.size + (fields.has("name") ? 0.5 : 0);
+}
+
+/**
+ * How well the rows hang together. Rows bound by merges are rather taken whole; without merges more rows must make
+ * more columns known, or a line above a header would be taken for its group.
+ */
+function shapeOf(span: readonly TableRow[], merges: readonly Merge[]): number {
+  const first = span[0]?.row ?? 0;
+  const bound = merges.some((merge) => merge.top <= first && merge.bottom >= first);
+  const cut = span[0]?.cells.some(
+    ({ mergedFrom }) => mergedFrom !== undefined && Number(/\d+$/.exec(mergedFrom)?.[0]) < first,
+  );
+  return (bound && !cut ? 0.01 : -0.01) * span.length - (cut ? 1.5 : 0);
 }
 
 /** Groups whose columns speak of somebody else than the person of the row. */

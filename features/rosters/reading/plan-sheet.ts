@@ -1,4 +1,9 @@
-import { columnLetters, type TableRow, type TableSheet } from "#foundation/import-export/table.ts";
+import {
+  columnLetters,
+  type Merge,
+  type TableRow,
+  type TableSheet,
+} from "#foundation/import-export/table.ts";
 import { findElement } from "#features/dictionary/contract.ts";
 import { DEFECTS, type DefectCode } from "../defects.ts";
 import type { Finding, FindingDetails, IgnoredRow, RosterKind } from "../judged.contract.ts";
@@ -53,7 +58,7 @@ export async function planSheet(
     kind: known,
     header,
     mapping,
-    frame: frameOf(header, mapping),
+    frame: frameOf(header, mapping, shape.merges),
     titleRows: above.filter((row) => titleKind(row) === "title").map((row) => row.row),
     unitLines: above
       .filter((row) => titleKind(row) === "unit_line")
@@ -73,12 +78,13 @@ async function readHead(sheet: TableSheet): Promise<TableRow[]> {
   return rows;
 }
 
-function frameOf(header: Header, mapping: Mapping): RowFrame {
+function frameOf(header: Header, mapping: Mapping, merges: readonly Merge[]): RowFrame {
   const columnOf = (field: string) => mapping.mapped.find((column) => column.field === field)?.column;
   return {
     nameColumn: columnOf("name"),
     identityColumn: columnOf("identity_number"),
     seqColumn: columnOf("seq"),
+    wideRows: new Set(merges.filter((merge) => merge.right - merge.left >= 2).map((merge) => merge.top)),
     headerKeys: new Map(header.columns.map(({ column, levels }) => [column, headerKey(levels.at(-1) ?? "")])),
   };
 }
