@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from "kysely";
 import type { Reach } from "#foundation/access/scope.ts";
-import { within } from "#foundation/database/within.ts";
+import { joined, type Statement, statement, word } from "#foundation/database/statement.ts";
+import { withinStatement } from "#foundation/database/within-statement.ts";
 import { MEMBERS, type PersonFilter, type SORTS } from "./contract.ts";
 
 export type Sort = (typeof SORTS)[number];
@@ -19,15 +19,15 @@ const SORT_COLUMN: Record<Sort, string> = {
 };
 
 /** The conditions of a filter; the reach stands first and always. */
-export function conditions(reach: Reach, filter: PersonFilter): RawBuilder<boolean> {
+export function conditions(reach: Reach, filter: PersonFilter, walked = false): Statement {
   const parts = [
-    sql<boolean>`${within(reach, "p.body_lo")}`,
+    withinStatement(reach, "p.body_lo", walked),
     oneOf("p.member_type", filter.memberType ?? [...MEMBERS]),
     ...codeConditions(filter),
     ...rangeConditions(filter),
     ...(filter.text === undefined ? [] : [nameLike(filter.text)]),
   ];
-  return sql<boolean>`${sql.join(parts, sql` and `)}`;
+  return joined(parts, " and ");
 }
 
 const CODED = [
@@ -38,13 +38,13 @@ const CODED = [
   ["officialLevel", "p.official_level"],
 ] as const;
 
-function codeConditions(filter: PersonFilter): RawBuilder<boolean>[] {
+function codeConditions(filter: PersonFilter): Statement[] {
   const parts = CODED.flatMap(([field, column]) => {
     const codes = filter[field];
     return codes === undefined ? [] : [oneOf(column, codes)];
   });
   if (filter.occupation) parts.push(beginsWith("p.occupation", filter.occupation));
-  if (filter.minority) parts.push(sql<boolean>`(p.ethnicity <> '01') = ${filter.minority === "yes"}`);
+  if (filter.minority) parts.push(statement`(p.ethnicity <> '01') = ${filter.minority === "yes"}`);
   return parts;
 }
 
@@ -53,10 +53,10 @@ const RANGES = [
   ["joinedFrom", "joinedTo", "p.join_date"],
 ] as const;
 
-function rangeConditions(filter: PersonFilter): RawBuilder<boolean>[] {
+function rangeConditions(filter: PersonFilter): Statement[] {
   return RANGES.flatMap(([from, to, column]) => [
-    ...(filter[from] === undefined ? [] : [sql<boolean>`${sql.ref(column)} >= ${filter[from]}`]),
-    ...(filter[to] === undefined ? [] : [sql<boolean>`${sql.ref(column)} <= ${endOf(filter[to])}`]),
+    ...(filter[from] === undefined ? [] : [statement`${word(column)} >= ${filter[from]}`]),
+    ...(filter[to] === undefined ? [] : [statement`${word(column)} <= ${endOf(filter[to])}`]),
   ]);
 }
 
@@ -67,33 +67,33 @@ export function isPlain(filter: PersonFilter): boolean {
 }
 
 /** Names by two or more characters (bigrams), by full pinyin or by initials. */
-export function nameLike(text: string): RawBuilder<boolean> {
+export function nameLike(text: string): Statement {
   const plain = text.replaceAll(/[\s·・•]/gu, "");
   if (/^[a-z]+$/i.test(plain)) {
     const typed = plain.toLowerCase();
-    return sql<boolean>`(${startsWith("p.initials", typed)} or ${startsWith("p.name_key", typed)})`;
+    return statement`(${startsWith("p.initials", typed)} or ${startsWith("p.name_key", typed)})`;
   }
   const characters = [...plain];
-  if (characters.length < 2) return sql<boolean>`p.name like ${`${plain.replaceAll(/[%_\\]/g, "")}%`}`;
+  if (characters.length < 2) return statement`p.name like ${`${plain.replaceAll(/[%_\\]/g, "")}%`}`;
   const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
   // Pairs alone would also find 国建国 for 建国建; the like settles it on the few rows that are left.
   return characters.length === 2
-    ? sql<boolean>`p.bigrams @> ${pairs}::text[]`
-    : sql<boolean>`(p.bigrams @> ${pairs}::text[] and replace(p.name, '·', '') like ${`%${plain.replaceAll(/[%_\\]/g, "")}%`})`;
+    ? statement`p.bigrams @> ${pairs}::text[]`
+    : statement`(p.bigrams @> ${pairs}::text[] and replace(p.name, '·', '') like ${`%${plain.replaceAll(/[%_\\]/g, "")}%`})`;
 }
 
 /** A prefix as a range, which any plain index in C order can answer. */
-function startsWith(column: string, prefix: string): RawBuilder<boolean> {
-  return sql<boolean>`(${sql.ref(column)} >= ${prefix} and ${sql.ref(column)} < ${`${prefix}\u{10FFFF}`})`;
+function startsWith(column: string, prefix: string): Statement {
+  return statement`(${word(column)} >= ${prefix} and ${word(column)} < ${`${prefix}\u{10FFFF}`})`;
 }
 
-function oneOf(column: string, codes: readonly string[]): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} = any(${[...codes]}::text[])`;
+function oneOf(column: string, codes: readonly string[]): Statement {
+  return statement`${word(column)} = any(${[...codes]}::text[])`;
 }
 
 /** Occupation codes are prefixes: 01 stands for 011, 012 and so on. */
-function beginsWith(column: string, codes: readonly string[]): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} like any(${codes.map((code) => `${code.replaceAll(/[%_\\]/g, "")}%`)}::text[])`;
+function beginsWith(column: string, codes: readonly string[]): Statement {
+  return statement`${word(column)} like any(${codes.map((code) => `${code.replaceAll(/[%_\\]/g, "")}%`)}::text[])`;
 }
 
 /** A partial date as the end of a range takes in all its days: 1998 means up to 1998-12-31. */
@@ -102,22 +102,22 @@ function endOf(date: string): string {
 }
 
 /** The order of a list; the id makes it total. Unknown dates stand last upwards, first downwards. */
-export function order(sort: Sort, direction: "asc" | "desc"): RawBuilder<unknown> {
-  const way = sql.raw(direction);
-  return sql`${sortValue(sort)} ${way}, p.person_id ${way}`;
+export function order(sort: Sort, direction: "asc" | "desc"): Statement {
+  const way = word(direction);
+  return statement`${sortValue(sort)} ${way}, p.person_id ${way}`;
 }
 
 /** What a row is sorted by; an unknown date sorts after every year. */
-export function sortValue(sort: Sort): RawBuilder<unknown> {
-  const column = sql.ref(`p.${SORT_COLUMN[sort]}`);
-  return sort === "birth_date" || sort === "join_date" ? sql`coalesce(${column}, '9999')` : column;
+export function sortValue(sort: Sort): Statement {
+  const column = word(`p.${SORT_COLUMN[sort]}`);
+  return sort === "birth_date" || sort === "join_date" ? statement`coalesce(${column}, '9999')` : column;
 }
 
 /** Rows after the mark, as one row comparison that the index can begin with. */
-export function afterMark(sort: Sort, direction: "asc" | "desc", mark: Mark): RawBuilder<boolean> {
-  const sign = sql.raw(direction === "asc" ? ">" : "<");
-  const key = sort === "body" ? sql`${mark.key}::bigint` : sql`${mark.key}`;
-  return sql<boolean>`(${sortValue(sort)}, p.person_id) ${sign} (${key}, ${mark.id}::bigint)`;
+export function afterMark(sort: Sort, direction: "asc" | "desc", mark: Mark): Statement {
+  const sign = word(direction === "asc" ? ">" : "<");
+  const key = sort === "body" ? statement`${mark.key}::bigint` : statement`${mark.key}`;
+  return statement`(${sortValue(sort)}, p.person_id) ${sign} (${key}, ${mark.id}::bigint)`;
 }
 
 export function writeMark(mark: Mark): string {

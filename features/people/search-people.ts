@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import { Refused } from "#foundation/decision.ts";
+import { statement } from "#foundation/database/statement.ts";
 import { type LookContext, look } from "#foundation/query/look.ts";
 import { searchPeople as contract } from "./changes.contract.ts";
 import { nameLike } from "./list-sql.ts";
@@ -7,7 +7,7 @@ import { normaliseIdentity, normalisePhone } from "./numbers.rules.ts";
 import { findBy, findByBlind, type FoundPerson, reachInto } from "./store.ts";
 
 export const searchPeople = look(contract, async (context, input) => {
-  const reach = await reachInto(context.db, context.reach, input.body);
+  const reach = await reachInto(context.services.database.pool, context.reach, input.body);
   if (!reach) return undefined;
   const narrowed = { ...context, reach };
   const people = await find(narrowed, input.text, input.limit + 1);
@@ -26,14 +26,19 @@ async function find(context: LookContext, text: string, limit: number): Promise<
   const phone = normalisePhone(text);
   if (identity !== undefined || phone !== undefined) {
     const ids = await findByBlind(
-      context.db,
+      context.services.database.pool,
       identity === undefined ? undefined : keys.blind("identity", identity),
       phone === undefined ? undefined : keys.blind("phone", phone),
     );
     return ids.length === 0
       ? []
-      : findBy(context.db, context.reach, sql<boolean>`p.person_id = any(${ids}::bigint[])`, limit);
+      : findBy(
+          context.services.database.pool,
+          context.reach,
+          statement`p.person_id = any(${ids}::bigint[])`,
+          limit,
+        );
   }
   if ([...text.replaceAll(/[\s·]/gu, "")].length < 2) throw new Refused("text_too_short");
-  return findBy(context.db, context.reach, nameLike(text), limit);
+  return findBy(context.services.database.pool, context.reach, nameLike(text), limit);
 }

@@ -1,14 +1,16 @@
-import { type RawBuilder, sql } from "kysely";
+import type pg from "pg";
 import { type Reach, within as clip } from "#foundation/access/scope.ts";
 import type { Range } from "#foundation/access/actor.ts";
-import type { Db } from "#foundation/database/open-database.ts";
-import { within } from "#foundation/database/within.ts";
+import { ask, type Statement, statement, word } from "#foundation/database/statement.ts";
+import { withinStatement } from "#foundation/database/within-statement.ts";
 import type { PersonFilter, PersonRow } from "./contract.ts";
 import { afterMark, conditions, type Mark, order, type Sort, sortValue } from "./list-sql.ts";
 
+type Pool = Pick<pg.Pool, "query">;
+
 export type StoredRow = PersonRow & { sortKey: string };
 
-const COLUMNS = sql`p.person_id as "personId", p.name, p.sex, p.birth_date as "birthDate", p.ethnicity, p.education,
+const COLUMNS = statement`p.person_id as "personId", p.name, p.sex, p.birth_date as "birthDate", p.ethnicity, p.education,
   p.occupation, p.work_post as "workPost", p.identity_mask as "identityMask", p.phone_mask as "phoneMask",
   p.member_type as "memberType", p.member_state as "memberState", p.official_level as "officialLevel",
   p.join_date as "joinDate", p.full_date as "fullDate", p.body_id as "bodyId", b.short_name as "bodyName"`;
@@ -25,22 +27,23 @@ export interface ListQuestion {
 }
 
 /**
- * One page. The ids are found first, from an index alone, and only these rows are then read.
- * `offset 0` keeps the planner from walking the whole city in name order when a branch is asked for.
+ * One page. The ids are found first, from an index alone, and only these rows are then read. `offset 0` keeps the planner
+ * from walking the whole city in name order when a branch is asked for; `walked` keeps it from sorting a district.
  */
-export async function listRows(db: Db, question: ListQuestion): Promise<StoredRow[]> {
-  const { sort, direction, mark, limit } = question;
-  const where = conditions(question.reach, question.filter);
-  const after = mark ? sql` and ${afterMark(sort, direction, mark)}` : sql``;
-  const found = question.small
-    ? sql`select * from (select p.person_id, p.${sql.raw(sortColumn(sort))} from people.person p where ${where}${after} offset 0) p`
-    : sql`select p.person_id, p.${sql.raw(sortColumn(sort))} from people.person p where ${where}${after}`;
-  const { rows } = await sql<StoredRow>`
-    with page as materialized (${found} order by ${order(sort, direction)} limit ${limit})
+export function listRows(pool: Pool, question: ListQuestion): Promise<StoredRow[]> {
+  const { sort, direction, mark, limit, small } = question;
+  const where = conditions(question.reach, question.filter, !small && sort === "name");
+  const after = mark ? statement` and ${afterMark(sort, direction, mark)}` : word("");
+  const ids = statement`select p.person_id, p.${word(sortColumn(sort))} from people.person p where ${where}${after}`;
+  const found = small ? statement`select * from (${ids} offset 0) p` : ids;
+  return ask(
+    pool,
+    statement`
+    with page as materialized (${found} order by ${order(sort, direction)} limit ${limit}::int)
     select ${COLUMNS}, ${sortValue(sort)}::text as "sortKey"
     from page join people.person p using (person_id) join bodies.published_body b on b.body_id = p.body_id
-    order by ${order(sort, direction)}`.execute(db);
-  return rows;
+    order by ${order(sort, direction)}`,
+  );
 }
 
 function sortColumn(sort: Sort): string {
@@ -48,10 +51,17 @@ function sortColumn(sort: Sort): string {
 }
 
 /** Counts under a filter, but never more than `most`: a count is for reading, not for waiting. */
-export async function countRows(db: Db, reach: Reach, filter: PersonFilter, most: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select 1 from people.person p where ${conditions(reach, filter)} limit ${most}) counted`.execute(db);
+export async function countRows(
+  pool: Pool,
+  reach: Reach,
+  filter: PersonFilter,
+  most: number,
+): Promise<number> {
+  const rows = await ask<{ count: number }>(
+    pool,
+    statement`select count(*)::int as count from (
+      select 1 from people.person p where ${conditions(reach, filter)} limit ${most}::int) counted`,
+  );
   return rows[0]?.count ?? 0;
 }
 
@@ -67,15 +77,17 @@ export interface HeadSums {
 /** Bodies share a block of `lo` numbers of this many bits; see people.head_block. */
 export const BLOCK_BITS = 24n;
 
-const SUMS = sql`sum(full_members)::int as full, sum(probationary)::int as probationary, sum(objects)::int as objects,
+const SUMS = statement`sum(full_members)::int as full, sum(probationary)::int as probationary, sum(objects)::int as objects,
   sum(activists)::int as activists, sum(applicants)::int as applicants, sum(others)::int as others`;
 
 /** Heads in each range: whole blocks in the middle, single bodies at the two edges. */
-export async function sumHeads(db: Db, ranges: readonly Range[]): Promise<HeadSums[]> {
-  const { rows } = await sql<HeadSums & { nr: number }>`
+export async function sumHeads(pool: Pool, ranges: readonly Range[]): Promise<HeadSums[]> {
+  const bits = word(`${BLOCK_BITS}`);
+  const rows = await ask<HeadSums & { nr: number }>(
+    pool,
+    statement`
     with asked as (
-      select nr, lo, hi, (lo + (1 << ${BLOCK_BITS}::int) - 1) >> ${BLOCK_BITS}::int as first_block,
-        ((hi + 1) >> ${BLOCK_BITS}::int) - 1 as last_block
+      select nr, lo, hi, (lo + (1 << ${bits}) - 1) >> ${bits} as first_block, ((hi + 1) >> ${bits}) - 1 as last_block
       from unnest(${ranges.map((range) => range.lo)}::bigint[], ${ranges.map((range) => range.hi)}::bigint[])
         with ordinality as t(lo, hi, nr)),
     parts as (
@@ -84,31 +96,60 @@ export async function sumHeads(db: Db, ranges: readonly Range[]): Promise<HeadSu
       union all
       select nr, h.full_members, h.probationary, h.objects, h.activists, h.applicants, h.others
       from asked join people.head_count h on h.lo between asked.lo
-        and least(hi, case when first_block <= last_block then (first_block << ${BLOCK_BITS}::int) - 1 else hi end)
+        and least(hi, case when first_block <= last_block then (first_block << ${bits}) - 1 else hi end)
       union all
       select nr, h.full_members, h.probationary, h.objects, h.activists, h.applicants, h.others
       from asked join people.head_count h on first_block <= last_block
-        and h.lo between (last_block + 1) << ${BLOCK_BITS}::int and hi)
-    select nr::int, ${SUMS} from parts group by nr`.execute(db);
+        and h.lo between (last_block + 1) << ${bits} and hi)
+    select nr::int, ${SUMS} from parts group by nr`,
+  );
   const byNumber = new Map(rows.map(({ nr, ...sums }) => [nr, sums]));
   return ranges.map((_, index) => byNumber.get(index + 1) ?? NO_HEADS);
 }
 
 const NO_HEADS: HeadSums = { full: 0, probationary: 0, objects: 0, activists: 0, applicants: 0, others: 0 };
 
-/** The intervals of bodies inside the reach; bodies outside are left out. */
-export async function findIntervals(db: Db, ids: readonly string[]): Promise<Map<string, Range>> {
-  const { rows } = await sql<{ id: string; lo: string; hi: string }>`
-    select body_id as id, lo, hi from bodies.published_body where body_id = any(${[...ids]}::bigint[])`.execute(
-    db,
+/** Intervals that were read less than a second ago, as the permissions of an actor are. */
+const intervals = new WeakMap<Pool, Map<string, { range: Range; at: number }>>();
+const FRESH_MS = 1000;
+
+/** The intervals of bodies; those that do not exist are left out. */
+export async function findIntervals(pool: Pool, ids: readonly string[]): Promise<Map<string, Range>> {
+  const known = intervals.get(pool) ?? new Map<string, { range: Range; at: number }>();
+  intervals.set(pool, known);
+  const now = Date.now();
+  const old = ids.filter((id) => now - (known.get(id)?.at ?? 0) > FRESH_MS);
+  if (old.length > 0) await readIntervals(pool, old, known, now);
+  return new Map(
+    ids.flatMap((id) =>
+      (known.get(id)?.at ?? 0) > now - FRESH_MS - 1 ? [[id, known.get(id)?.range as Range]] : [],
+    ),
   );
-  return new Map(rows.map((row) => [row.id, { lo: Number(row.lo), hi: Number(row.hi) }]));
+}
+
+async function readIntervals(
+  pool: Pool,
+  ids: readonly string[],
+  known: Map<string, { range: Range; at: number }>,
+  now: number,
+): Promise<void> {
+  if (known.size > 100_000) known.clear();
+  const rows = await ask<{ id: string; lo: string; hi: string }>(
+    pool,
+    statement`select body_id as id, lo, hi from bodies.published_body where body_id = any(${[...ids]}::bigint[])`,
+  );
+  for (const id of ids) known.delete(id);
+  for (const row of rows) known.set(row.id, { range: { lo: Number(row.lo), hi: Number(row.hi) }, at: now });
 }
 
 /** The reach cut down to one body and what is below it; undefined when that body is not seen. */
-export async function reachInto(db: Db, reach: Reach, body: string | undefined): Promise<Reach | undefined> {
+export async function reachInto(
+  pool: Pool,
+  reach: Reach,
+  body: string | undefined,
+): Promise<Reach | undefined> {
   if (body === undefined) return reach;
-  const interval = (await findIntervals(db, [body])).get(body);
+  const interval = (await findIntervals(pool, [body])).get(body);
   if (!interval) return undefined;
   const clipped = clip(reach, interval);
   return clipped.ranges.length > 0 ? clipped : undefined;
@@ -125,32 +166,36 @@ export interface FoundPerson {
 }
 
 /** People by a condition on the person row, inside the reach, in name order. */
-export async function findBy(
-  db: Db,
+export function findBy(
+  pool: Pool,
   reach: Reach,
-  condition: RawBuilder<boolean>,
+  condition: Statement,
   limit: number,
 ): Promise<FoundPerson[]> {
-  const { rows } = await sql<FoundPerson>`
+  return ask(
+    pool,
+    statement`
     with hit as materialized (
       select p.person_id, p.name_key from (
         select p.person_id, p.name_key, p.body_lo from people.person p where ${condition} offset 0) p
-      where ${within(reach, "p.body_lo")} order by p.name_key, p.person_id limit ${limit})
+      where ${withinStatement(reach, "p.body_lo")} order by p.name_key, p.person_id limit ${limit}::int)
     select p.person_id as "personId", p.name, p.sex, p.birth_date as "birthDate", p.member_type as "memberType",
       p.body_id as "bodyId", b.short_name as "bodyName"
     from hit join people.person p using (person_id) join bodies.published_body b on b.body_id = p.body_id
-    order by p.name_key, p.person_id`.execute(db);
-  return rows;
+    order by p.name_key, p.person_id`,
+  );
 }
 
 /** Whose number it is, by the blind indexes of the whole number. */
 export async function findByBlind(
-  db: Db,
+  pool: Pool,
   identity: Buffer | undefined,
   phone: Buffer | undefined,
 ): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select person_id as id from people.identity_claim where blind = ${identity ?? null}
-    union select person_id from people.phone_index where blind = ${phone ?? null}`.execute(db);
+  const rows = await ask<{ id: string }>(
+    pool,
+    statement`select person_id as id from people.identity_claim where blind = ${identity ?? null}
+    union select person_id from people.phone_index where blind = ${phone ?? null}`,
+  );
   return rows.map((row) => row.id);
 }

@@ -84,7 +84,7 @@ async function readParts(params: ExportParams, job: RunningJob, services: Servic
 }
 
 function readPage(params: ExportParams, cursor: Cursor, services: Services): Promise<StoredRow[]> {
-  return readPeople(services.database.db, {
+  return readPeople(services.database.pool, {
     reach: reachOf(params.ranges),
     filter: params.filter,
     sort: params.sort,
