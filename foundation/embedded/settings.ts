@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from "node:fs";
 import os from "node:os";
 import { DatabaseProblem } from "./problem.ts";
 
@@ -26,20 +27,29 @@ const OURS = new Set([
   "config_file",
 ]);
 
-/** Bytes of memory that this process may count on: the limit of its container, or the machine's. */
-export function memoryHere(): number {
+/** Bytes that PostgreSQL may count on. */
+export interface Room {
+  memory: number;
+  /** What fits into `/dev/shm`; containers often give 64 MiB. */
+  shared: number;
+}
+
+/** The limits of this container, or the machine's. */
+export function roomHere(): Room {
   const limit = process.constrainedMemory();
-  return limit > 0 ? Math.min(limit, os.totalmem()) : os.totalmem();
+  const memory = limit > 0 ? Math.min(limit, os.totalmem()) : os.totalmem();
+  if (process.platform !== "linux") return { memory, shared: memory };
+  const disk = existsSync("/dev/shm") ? statfsSync("/dev/shm") : { bavail: 0, bsize: 0 };
+  return { memory, shared: disk.bavail * disk.bsize };
 }
 
 /**
  * PostgreSQL settings for a machine of 4 to 24 GiB and two or more cores that also runs the Node program, whose
  * tables in memory need their share. Checkpoints are far apart, because a city is loaded in bulk.
- * @param memory bytes
  * @param wished the installation's own settings, which win over ours
  * @throws DatabaseProblem `unsafe_setting` for a wish that could lose rows or cut off other processes
  */
-export function settingsFor(memory: number, wished: Settings = {}): Settings {
+export function settingsFor({ memory, shared }: Room, wished: Settings = {}): Settings {
   refuseUnsafe(wished);
   return {
     shared_buffers: share(memory / 6, 128 * MiB, 4 * GiB),
@@ -47,6 +57,8 @@ export function settingsFor(memory: number, wished: Settings = {}): Settings {
     work_mem: share(memory / 256, 8 * MiB, 64 * MiB),
     maintenance_work_mem: share(memory / 16, 64 * MiB, GiB),
     max_parallel_maintenance_workers: "2",
+    // Parallel queries fail where /dev/shm is too small for their hash tables: then they share the server's own memory.
+    min_dynamic_shared_memory: shared < GiB ? share(memory / 16, 64 * MiB, GiB) : "0",
     max_wal_size: "4GB",
     min_wal_size: "256MB",
     checkpoint_timeout: "15min",

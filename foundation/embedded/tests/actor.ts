@@ -34,11 +34,28 @@ async function prepare(url: string): Promise<void> {
   await client.end();
 }
 
+/** Hash tables of some 40 MB that three processes share. */
+async function join(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("create table numbers as select md5(i::text) as m from generate_series(1, 500000) i");
+  await client.query("analyze numbers");
+  await client.query("set parallel_setup_cost = 0; set parallel_tuple_cost = 0; set work_mem = '64MB'");
+  const text = "select count(*) from numbers a join numbers b using (m)";
+  const plan = await client.query<Record<"QUERY PLAN", string>>(`explain ${text}`);
+  if (!plan.rows.some((row) => row["QUERY PLAN"].includes("Parallel Hash")))
+    throw new Error("not in parallel");
+  const { rows } = await client.query<{ count: string }>(text);
+  console.log(`joined ${rows[0]?.count}`);
+  await client.end();
+}
+
 async function act(): Promise<void> {
   const database = await openEmbedded(folder, {
     leaveRunning: orders.includes("leave-running"),
     report: (line) => console.log(line),
   });
+  if (orders.includes("join")) await join(database.url);
   if (writers > 0) await prepare(database.url);
   console.log("open");
   const writing = Array.from({ length: writers }, (_, index) => write(database.url, index));

@@ -41,15 +41,17 @@ export interface Actor {
   close(): Promise<void>;
 }
 
-/** Starts another Node process; root may start it as another user, and from a copy of the program. */
+/** Starts another Node process; root may start it as another user, from a copy of the program, and in a namespace. */
 export function anActor(
   db: string,
   orders: string[] = [],
-  as: { uid?: number; gid?: number; from?: string } = {},
+  as: { uid?: number; gid?: number; from?: string; prefix?: string[] } = {},
 ): Actor {
-  const { from, ...identity } = as;
+  const { from, prefix = [], ...identity } = as;
   const node = from === undefined ? process.execPath : path.join(from, "node");
-  const child = spawn(node, [path.join(from ?? HOUSE, "foundation/embedded/tests/actor.ts"), db, ...orders], {
+  const script = path.join(from ?? HOUSE, "foundation/embedded/tests/actor.ts");
+  const call = [...prefix, node, script, db, ...orders];
+  const child = spawn(call[0] ?? node, call.slice(1), {
     cwd: "/",
     ...identity,
     stdio: ["pipe", "pipe", "inherit"],

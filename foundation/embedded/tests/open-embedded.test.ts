@@ -6,7 +6,7 @@ import { openEmbedded } from "../open-embedded.ts";
 import { placeIn } from "../place.ts";
 import { startPostmaster } from "../postmaster.ts";
 import { chooseRunner } from "../runner.ts";
-import { settingsFor } from "../settings.ts";
+import { roomHere, settingsFor } from "../settings.ts";
 import { aFolder, anActor, ask, cleanFolders, isRoot, postmasterOf, uidOf, waitFor } from "./kit.ts";
 
 afterAll(cleanFolders);
@@ -78,7 +78,7 @@ test("a second server on the same data is refused by PostgreSQL itself", async (
   const pid = await postmasterOf(db);
   const [place, binaries] = [await placeIn(db), await findBinaries()];
   const runner = await chooseRunner(place, binaries);
-  const second = await startPostmaster(place, binaries, runner, settingsFor(1));
+  const second = await startPostmaster(place, binaries, runner, settingsFor(roomHere()));
   const failure = await waitFor(() => second.failure());
   expect(failure).toMatch(/lock file "postmaster.pid" already exists/);
   expect(await postmasterOf(db)).toBe(pid);

