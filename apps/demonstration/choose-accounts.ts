@@ -45,7 +45,7 @@ async function first(pool: Queryable, condition: string, values: unknown[]): Pro
 async function largest(pool: Queryable, city: Place): Promise<Place> {
   const { rows } = await pool.query(
     `select s.body_id as id, s.short_name as name, s.lo, s.hi from bodies.body s
-     where s.kind = '6' and s.ended_on is null and length(s.division_code) = 9
+     where s.kind in ('1', '6') and s.ended_on is null and length(s.division_code) = 9
      order by (select count(*) from bodies.body c where c.lo between s.lo and s.hi) desc, s.lo limit 1`,
   );
   return (rows[0] as Place | undefined) ?? city;
