@@ -36,10 +36,11 @@ async function openByContent(source: ByteSource): Promise<TableFile> {
 
 /** A compound file is a workbook with a password, or one of the old kind. */
 async function refuseCompound(source: ByteSource): Promise<never> {
-  const directory = await source.read(0, 2 * 1024 * 1024);
-  const isPackage = directory.includes(Buffer.from("EncryptedPackage", "utf16le"));
-  const tail = await source.read(Math.max(0, source.size - 65_536), 65_536);
-  const encrypted = isPackage || tail.includes(Buffer.from("EncryptedPackage", "utf16le"));
+  // The header names the size of a sector and the first sector of the directory of streams ([MS-CFB] 2.2).
+  const header = await source.read(0, 512);
+  const sector = header.length < 52 ? 0 : 2 ** Math.min(header.readUInt16LE(30), 12);
+  const directory = sector === 0 ? header : await source.read((header.readUInt32LE(48) + 1) * sector, 65_536);
+  const encrypted = directory.includes(Buffer.from("EncryptedPackage", "utf16le"));
   throw new UnreadableFile(encrypted ? "FILE_ENCRYPTED" : "FORMAT_BIFF");
 }
 

@@ -5,7 +5,7 @@ import type { CellReader, CellText, Note, Reading } from "./reading.ts";
 /** Sex is 男 or 女; other words are offered as a cure only. */
 export function readSex(cell: CellText, note: Note): Reading | null {
   const found = findCode("sex", cell.text);
-  if (found?.by === "name" && (found.code === "1" || found.code === "2"))
+  if (found?.by === "name" && found.name === cell.text && (found.code === "1" || found.code === "2"))
     return { value: found.name, code: found.code };
   const fix = { m: "男", f: "女", male: "男", female: "女", "1": "男", "2": "女", 男性: "男", 女性: "女" }[
     cell.text.toLowerCase()
@@ -14,17 +14,23 @@ export function readSex(cell: CellText, note: Note): Reading | null {
   return null;
 }
 
-/** Reads the name of one of the 56 ethnicities. */
+/** How a name of an ethnicity was found, when it was not written as in the list. */
+const ETHNICITY_NOTES = {
+  short: "ETHNICITY_SHORT",
+  old: "ETHNICITY_OLD_NAME",
+  alias: "ETHNICITY_SHORT",
+  name: "NAME_SPACES",
+} as const;
+
+/** Reads the name of one of the 56 ethnicities; their codes are offered as a cure only. */
 export function readEthnicity(cell: CellText, note: Note): Reading | null {
   const found = findCode("ethnicity", cell.text);
-  if (found === undefined || found.by === "code" || Number(found.code) > 56) {
-    note("ETHNICITY_UNKNOWN", {
-      fix: found?.by === "code" && Number(found.code) <= 56 ? found.name : undefined,
-    });
+  const isOne = found !== undefined && Number(found.code) <= 56;
+  if (!isOne || found.by === "code") {
+    note("ETHNICITY_UNKNOWN", { fix: isOne ? found.name : undefined });
     return null;
   }
-  if (found.by === "short") note("ETHNICITY_SHORT");
-  if (found.by === "old") note("ETHNICITY_OLD_NAME");
+  if (found.name !== cell.text) note(ETHNICITY_NOTES[found.by]);
   return { value: found.name, code: found.code };
 }
 

@@ -106,7 +106,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 /** Offers the number with lookalikes replaced, when that makes its check digit right; a person decides. */
 function failCharacters(text: string, note: Note): null {
   const wrong = [...new Set(text.replaceAll(/\d/g, ""))].join("");
-  const mended = [...text].map((character) => LOOKALIKES[character] ?? character).join("");
+  // ="…" is how some programs keep a long number from being read as one.
+  const bare = /^="(.*)"$/.exec(text)?.[1] ?? text;
+  const mended = [...bare].map((character) => LOOKALIKES[character] ?? character).join("");
   const fits = /^\d{17}[\dX]$/.test(mended) && checkDigit(mended) === mended[17];
   note("ID_CHARSET", { details: { characters: wrong }, fix: fits ? mended : undefined });
   return null;
