@@ -28,7 +28,7 @@ test.each([
 
 test("the same characters later in a name or in a body's name are read as usual", () => {
   expect(nameColumns("王单").name_key).toBe("wangdan|21");
-  expect(bodyNameColumns("单位").name_key).toBe("danwei|14");
+  expect(bodyNameColumns("单位", "单位").name_key).toBe("danwei|14");
 });
 
 test("characters beyond the basic plane count as one", () => {
@@ -46,6 +46,14 @@ test("dots are skipped, whichever dot was typed, and such a name has no surname"
       bigrams: ["单增", "增次", "次仁"],
     });
   }
+});
+
+test("a body is keyed by its short name and found by the pairs of both names", () => {
+  const found = bodyNameColumns("中共天津海晟（演示）软件有限公司支部委员会", "海晟（演示）软件公司党支部");
+  expect(found.initials).toBe("hsysrjgsdzb");
+  expect(found.name_key).toMatch(/^haishengyanshiruanjiangongsidangzhibu\|[1-5]+$/);
+  expect(found.bigrams).toEqual(expect.arrayContaining(["中共", "部委", "党支", "晟（"]));
+  expect(new Set(found.bigrams).size).toBe(found.bigrams.length);
 });
 
 test("any text is answered", () => {

@@ -29,9 +29,19 @@ export function nameColumns(name: string): NameColumns {
   return columns(name, characters, isParted || first === undefined ? [] : readSurname(first, characters[1]));
 }
 
-/** The columns of a body's name: read character by character, without surnames. */
-export function bodyNameColumns(name: string): NameColumns {
-  return columns(name, readable(name), []);
+/** The columns of a body's names. */
+export interface BodyNameColumns extends NameColumns {
+  short_name: string;
+}
+
+/**
+ * The columns of a body's full and short name. It is sorted and found by the pinyin of the short name, since every full
+ * name begins with 中共 and the city; pairs are those of both names, so that either can be searched.
+ */
+export function bodyNameColumns(name: string, shortName: string): BodyNameColumns {
+  const short = columns(shortName, readable(shortName), []);
+  const all = new Set([...pairs(readable(name)), ...short.bigrams]);
+  return { ...short, name, short_name: shortName, bigrams: [...all] };
 }
 
 /** The pairs of neighbouring characters (code points) of any text, as a search asks for them. */

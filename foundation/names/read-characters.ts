@@ -56,10 +56,11 @@ function look(character: string): string {
   return pinyin(character, { toneType: "num", type: "array", v: true })[0] ?? character;
 }
 
-/** Letters and digits stand for themselves in lower case; what has no reading keeps its character. */
+/** Letters and digits stand for themselves in lower case, brackets are silent; what has no reading keeps its character. */
 function parse(text: string, character: string): Reading {
   const match = /^([a-zê]+)([0-5])$/.exec(text);
   if (match === null) {
+    if (/^\p{P}$/u.test(character)) return { syllable: "", initial: "", tone: "" };
     const own = character.normalize("NFKC").toLowerCase();
     return { syllable: own, initial: own, tone: "" };
   }

@@ -67,6 +67,7 @@ export function ethnicName(code: string, sex: "1" | "2", random: Random): string
   const names = BY_CODE[code];
   if (names === undefined || !random.chance(names.share)) return undefined;
   const given = random.pick(sex === "1" ? names.men : names.women);
-  if (random.chance(names.dotted)) return `${given}·${random.pick(names.after)}`;
+  const after = random.pick(names.after);
+  if (after !== given && random.chance(names.dotted)) return `${given}·${after}`;
   return given.length > 1 ? given : undefined;
 }
