@@ -5,9 +5,8 @@ import type { CodeEntry, CodeList } from "./shapes.ts";
 
 export { CODE_LISTS, type CodeListId } from "./code-lists.ts";
 export type { Element } from "./element.ts";
-export { ELEMENTS, type ElementCode } from "./elements.ts";
+export { ELEMENTS } from "./elements.ts";
 export { occupationGroup } from "./occupation-group.ts";
-export type { CodeEntry, CodeList, ElementType } from "./shapes.ts";
 
 /** A word of a roster that was found in a code list. */
 export interface FoundCode {

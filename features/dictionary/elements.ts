@@ -4,5 +4,3 @@ import { DUES, ROSTER } from "./elements-roster.ts";
 
 /** The dictionary: every item of data that the product stores, shows or takes in. */
 export const ELEMENTS: readonly Element[] = [...PERSON, ...ROSTER, ...DUES];
-
-export type ElementCode = (typeof PERSON | typeof ROSTER | typeof DUES)[number]["code"];

@@ -2,7 +2,7 @@
 const FORMULA_LIKE = /^\s*[=+\-@＝＋－＠]|^[\t\r]/u;
 
 /** Whether a spreadsheet could take the text for a formula. */
-export function isFormulaLike(text: string): boolean {
+function isFormulaLike(text: string): boolean {
   return FORMULA_LIKE.test(text);
 }
 

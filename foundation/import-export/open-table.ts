@@ -6,7 +6,7 @@ import type { TableFile } from "./table.ts";
 import { type UnreadableCode, UnreadableFile } from "./unreadable.ts";
 
 /** Largest file that is looked at. */
-export const LARGEST_FILE = 128 * 1024 * 1024;
+const LARGEST_FILE = 128 * 1024 * 1024;
 
 /**
  * Opens a roster file by its content; the name of the file plays no part.

@@ -12,7 +12,7 @@ export interface ZipEntry {
 }
 
 /** Limits of one workbook. A roster of 100,000 rows and 15 columns unpacks to about 60 MB at a ratio of 7. */
-export const ZIP_LIMITS = {
+const ZIP_LIMITS = {
   entries: 5_000,
   part: 512 * 1024 * 1024,
   total: 640 * 1024 * 1024,

@@ -84,8 +84,3 @@ export function headerWords(kind: RosterKind): ReadonlyMap<string, string> {
   words.set(kind, made);
   return made;
 }
-
-/** Whether a field may be chosen for a column of the kind. */
-export function isFieldOf(kind: RosterKind, field: string): boolean {
-  return FIELDS[kind].includes(field);
-}

@@ -31,7 +31,7 @@ export function birthOf(identity: string): string {
 }
 
 /** The check digit for the first 17 digits. */
-export function checkDigit(digits: string): string {
+function checkDigit(digits: string): string {
   let sum = 0;
   for (const [index, weight] of WEIGHTS.entries()) sum += weight * Number(digits[index]);
   return "10X98765432"[sum % 11] ?? "";
