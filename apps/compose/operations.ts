@@ -1,9 +1,19 @@
 import { operations as accounts } from "#features/accounts/index.ts";
 import { operations as bodies } from "#features/bodies/index.ts";
 import { operations as people } from "#features/people/index.ts";
+import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
+import { operations as today } from "#features/today/index.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
 import type { Operation } from "#foundation/operation.ts";
 
 /** Every operation of every feature, in the order of the features. */
-export const operations: readonly Operation[] = [...bodies, ...people, ...rosters, ...accounts, ...jobs];
+export const operations: readonly Operation[] = [
+  ...dictionary,
+  ...bodies,
+  ...people,
+  ...rosters,
+  ...today,
+  ...accounts,
+  ...jobs,
+];

@@ -28,3 +28,5 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
   [COMMIT_JOB]: takeOver,
   [EXPORT_JOB]: writeExport,
 };
+
+export { listRosterDues } from "./list-dues.ts";

@@ -1,0 +1,31 @@
+import { messages } from "#foundation/messages/messages.ts";
+
+export const dictionaryMessages = messages({
+  dictionary: { zh: "数据元", en: "Dictionary" },
+  note: {
+    zh: "每项事实只在这里定义一次。表单、名单栏目、筛选和导入对照都由它生成。",
+    en: "Each fact is defined here once. Forms, columns, filters and imports come from it.",
+  },
+  find: { zh: "找数据元：名称、代码或表头写法", en: "Find: name, code or header word" },
+  name: { zh: "名称", en: "Name" },
+  code: { zh: "代码", en: "Code" },
+  type: { zh: "类型", en: "Type" },
+  codeList: { zh: "代码表", en: "Code list" },
+  standard: { zh: "标准", en: "Standard" },
+  protection: { zh: "保护级别", en: "Class" },
+  headers: { zh: "表头写法", en: "Header words" },
+  open: { zh: "公开", en: "open" },
+  internal: { zh: "内部", en: "internal" },
+  personal: { zh: "个人信息", en: "personal" },
+  sensitive: { zh: "敏感，默认遮盖", en: "sensitive, masked" },
+  text: { zh: "文字", en: "text" },
+  date: { zh: "日期", en: "date" },
+  number: { zh: "数", en: "number" },
+  body: { zh: "组织", en: "body" },
+  identity: { zh: "身份号码", en: "identity number" },
+  phone: { zh: "电话", en: "telephone" },
+  coded: { zh: "代码", en: "code" },
+  count: { zh: "{elements} 个数据元，{lists} 张代码表", en: "{elements} elements, {lists} code lists" },
+  entries: { zh: "{count} 项", en: "{count} entries" },
+  none: { zh: "没有对上的", en: "Nothing matches" },
+});

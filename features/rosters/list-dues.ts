@@ -1,0 +1,29 @@
+import { mayAnywhere } from "#foundation/access/scope.ts";
+import type { PublishedDue } from "#foundation/due.ts";
+import type { LookContext } from "#foundation/query/look.ts";
+import { listRunsOf } from "./import-store.ts";
+
+const OPEN = new Set(["checked", "needs_choice"]);
+
+/** One's own imports that were checked and then left. */
+export async function listRosterDues(context: LookContext): Promise<PublishedDue[]> {
+  if (!mayAnywhere(context.actor, "rosters.import")) return [];
+  const runs = await listRunsOf(context.db, context.actor.accountId);
+  return runs
+    .filter((run) => OPEN.has(run.state))
+    .slice(0, 10)
+    .map((run) => ({
+      key: `import-${run.runId}`,
+      day: null,
+      what: {
+        zh: `名册“${run.fileName}”查完了，还没有导`,
+        en: `The roster ${run.fileName} is checked, not taken over`,
+      },
+      why: {
+        zh: `${run.totals?.good ?? 0} 行可以导入，${run.totals?.bad ?? 0} 行要改`,
+        en: `${run.totals?.good ?? 0} rows can be taken over, ${run.totals?.bad ?? 0} need mending`,
+      },
+      action: { zh: "去导入", en: "Go on" },
+      to: `/imports/${run.runId}`,
+    }));
+}

@@ -1,0 +1,103 @@
+import { formatDay, formatWeekday } from "#foundation/messages/format.ts";
+import { useMay, useMe } from "#ui/account/me.tsx";
+import { useLook } from "#ui/api/use-look.ts";
+import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
+import { DueList } from "#ui/mark/due-list.tsx";
+import { ButtonLink } from "#ui/page/link.tsx";
+import { PageHead } from "#ui/page/page-head.tsx";
+import { Empty, Loading, NotReached } from "#ui/page/states.tsx";
+import { type Due, readToday } from "../contract.ts";
+import { todayMessages } from "../messages.ts";
+
+/** What is due, then nothing more. */
+export function TodayPage() {
+  const t = useText(todayMessages);
+  const say = useWords();
+  const { today } = useMe();
+  const { data, problem, again } = useLook(readToday, {});
+  if (problem) return <NotReached title={t("unread")} problem={problem} onAgain={again} />;
+  if (!data) return <Loading rows={8} what={t("today")} />;
+  return (
+    <>
+      <TodayHead dues={data.dues} later={data.later} />
+      {data.dues.length === 0 ? (
+        <NothingDue next={data.next} />
+      ) : (
+        <>
+          <DueList
+            label={t("today")}
+            today={today}
+            items={data.dues.map((due) => ({
+              key: due.key,
+              ...(due.day !== null && { day: due.day }),
+              what: say(due.what),
+              why: say(due.why),
+              to: due.to,
+              action: (
+                <ButtonLink to={due.to} small>
+                  {say(due.action)}
+                </ButtonLink>
+              ),
+            }))}
+          />
+          <p className="sm mut">{t("onlyYours")}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function TodayHead({ dues, later }: { dues: readonly Due[]; later: number }) {
+  const t = useText(todayMessages);
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const late = dues.filter((due) => due.day !== null && due.day < today).length;
+  const now = dues.filter((due) => due.day === today).length;
+  return (
+    <PageHead
+      title={t("today")}
+      actions={later > 0 && <span className="mut">{t("later", { count: later })}</span>}
+    >
+      <span className="mut">
+        {formatDay(today, language, today)} {formatWeekday(today, language)}
+      </span>
+      {dues.length > 0 && (
+        <span className="mut">
+          {t("toDo", { count: dues.length })}
+          {late > 0 && (
+            <>
+              ，<b className="stop">{t("late", { count: late })}</b>
+            </>
+          )}
+          {now > 0 && `，${t("dueToday", { count: now })}`}
+        </span>
+      )}
+    </PageHead>
+  );
+}
+
+/** An empty day says the next date and what could be done meanwhile. */
+function NothingDue({ next }: { next: { day: string; what: { zh: string; en: string } } | null }) {
+  const t = useText(todayMessages);
+  const say = useWords();
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const mayImport = useMay("rosters.import");
+  const mayRead = useMay("people.read");
+  return (
+    <Empty
+      title={t("nothing")}
+      action={
+        <>
+          {mayImport && <ButtonLink to="/imports">{t("importRoster")}</ButtonLink>}
+          {mayRead && <ButtonLink to="/people">{t("seePeople")}</ButtonLink>}
+          {mayRead && <ButtonLink to="/bodies">{t("seeBodies")}</ButtonLink>}
+        </>
+      }
+    >
+      {next
+        ? t("nextIs", { day: formatDay(next.day, language, today), what: say(next.what) })
+        : t("firstSteps")}
+    </Empty>
+  );
+}
