@@ -50,7 +50,7 @@ export function openCopy(client: pg.Client, table: string, columns: string): Wri
 }
 
 export async function writeTo(stream: Writable, bytes: Uint8Array | string): Promise<void> {
-  if (stream.errored) throw stream.errored;
+  if (stream.destroyed) throw stream.errored ?? new Error("The COPY was given up.");
   if (!stream.write(bytes)) await once(stream, "drain");
 }
 

@@ -125,6 +125,37 @@ test("a load that was killed is done again from the beginning, with all indexes"
   expect([await indexes(), await constraints()]).toEqual(before);
 });
 
+test("a load that fails leaves nothing running, says why, and is done again", async () => {
+  const fails = loadCity({
+    ...options,
+    onProgress: () => {
+      throw new Error("nobody listens");
+    },
+  });
+  await expect(fails).rejects.toThrow("nobody listens");
+  expect(await one("select count(*) n from people.person")).toBe(0);
+  const loaded = await loadCity(options);
+  expect(await one("select count(*) n from people.person")).toBe(loaded.people);
+});
+
+test("a lost connection ends the load with an error", async () => {
+  const cut = () =>
+    client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query like 'copy people.person%' and datname = current_database()",
+    );
+  let cuts = 0;
+  const load = loadCity({
+    ...options,
+    scale: "district",
+    onProgress: () => {
+      cuts += 1;
+      if (cuts === 1) void cut();
+    },
+  });
+  await expect(load).rejects.toThrow(/terminat/i);
+  expect((await findLoad(client))?.state).toBe("loading");
+});
+
 test("a finished city is not loaded twice, and nothing of it changes", async () => {
   await loadCity(options);
   const people = await one("select count(*) n from people.person");
