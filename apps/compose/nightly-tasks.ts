@@ -1,0 +1,22 @@
+import { sweepSignIns } from "#features/accounts/index.ts";
+import { ensurePartitions } from "#foundation/audit/ensure-partitions.ts";
+import type { Database } from "#foundation/database/open-database.ts";
+import { pruneFeed } from "#foundation/feed/prune-feed.ts";
+import { foundationTasks } from "#foundation/nightly/clean-up.ts";
+import type { NightlyTask } from "#foundation/nightly/run-nightly.ts";
+
+/** What is tidied every night. `owner` may change tables, which the application may not. */
+export function nightlyTasks(owner: Database): readonly NightlyTask[] {
+  return [
+    { name: "partitions", run: async () => (await ensurePartitions(owner.pool)).length },
+    { name: "feed", run: () => pruneFeed(owner.pool) },
+    ...foundationTasks,
+    {
+      name: "sign-ins",
+      async run(services) {
+        await sweepSignIns(services);
+        return 1;
+      },
+    },
+  ];
+}
