@@ -8,7 +8,7 @@ export interface CopyTarget {
   write(bytes: Uint8Array): Promise<void>;
   /** Ends the COPY and commits. */
   finish(): Promise<void>;
-  /** Gives up: the connection is closed, so that the server rolls back. */
+  /** Gives up: closes the connection, so that the server rolls back. */
   abandon(): Promise<void>;
 }
 
@@ -26,37 +26,43 @@ export async function copyInto(url: string, table: string, columns: string): Pro
   const client = await connectForLoad(url);
   await client.query("begin");
   await client.query(`truncate ${table}`);
-  const stream = openCopy(client, table, columns);
+  const copy = new Copy(client, table, columns);
   return {
-    write: (bytes) => writeTo(stream, bytes),
+    write: (bytes) => copy.write(bytes),
     async finish() {
-      await endOf(stream);
+      await copy.end();
       await client.query("commit");
       await client.end();
     },
     async abandon() {
-      stream.destroy();
       await client.end();
     },
   };
 }
 
-/** Opens a COPY within the transaction of `client`, which has emptied or made the table. */
-export function openCopy(client: pg.Client, table: string, columns: string): Writable {
-  const stream = client.query(copyFrom(`copy ${table} (${columns}) from stdin with (freeze)`));
-  // Errors come out of `write` and `end`; this keeps an early one from ending the process.
-  stream.on("error", () => undefined);
-  return stream;
-}
+/** A COPY within the transaction of `client`, which has emptied the table. */
+export class Copy {
+  readonly #stream: Writable;
+  /** What the server said first; after it the stream must not be touched, and it forgets the reason itself. */
+  #failure: Error | undefined;
 
-export async function writeTo(stream: Writable, bytes: Uint8Array | string): Promise<void> {
-  if (stream.destroyed) throw stream.errored ?? new Error("The COPY was given up.");
-  if (!stream.write(bytes)) await once(stream, "drain");
-}
+  constructor(client: pg.Client, table: string, columns: string) {
+    this.#stream = client.query(copyFrom(`copy ${table} (${columns}) from stdin with (freeze)`));
+    this.#stream.on("error", (error: Error) => {
+      this.#failure ??= error;
+    });
+  }
 
-export async function endOf(stream: Writable): Promise<void> {
-  if (stream.errored) throw stream.errored;
-  const finished = once(stream, "finish");
-  stream.end();
-  await finished;
+  /** @throws whatever made the server end the COPY */
+  async write(bytes: Uint8Array | string): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    if (!this.#stream.write(bytes)) await once(this.#stream, "drain");
+  }
+
+  async end(): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    const finished = once(this.#stream, "finish");
+    this.#stream.end();
+    await finished;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Pack, PackBody, PackTree } from "#packs/kit/pack.ts";
-import { connectForLoad, endOf, openCopy, writeTo } from "./copy-into.ts";
+import { connectForLoad, Copy } from "./copy-into.ts";
 import { lineOf } from "./copy-text.ts";
 
 const BODY_COLUMNS = [
@@ -38,9 +38,9 @@ export async function loadBodies(url: string, pack: Pack, tree: PackTree): Promi
     );
     await addOrigins(client, pack);
     const copy = async (table: string, columns: string, lines: Iterable<string>) => {
-      const stream = openCopy(client, table, columns);
-      for (const line of lines) await writeTo(stream, line);
-      await endOf(stream);
+      const stream = new Copy(client, table, columns);
+      for (const line of lines) await stream.write(line);
+      await stream.end();
     };
     await copy("bodies.body", BODY_COLUMNS.join(", "), packed(bodyLines(pack, tree)));
     await copy(

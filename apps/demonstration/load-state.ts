@@ -28,7 +28,7 @@ export interface LoadState extends PackOptions {
 }
 
 /** The database holds what did not come from a demonstration, or a demonstration of another kind. */
-export class LoadProblem extends Error {
+class LoadProblem extends Error {
   override name = "LoadProblem";
 }
 

@@ -16,9 +16,6 @@ for (let day = 0, time = START; time < Date.UTC(LAST_YEAR + 1, 0, 1); day += 1, 
 }
 starts.push(texts.length);
 
-/** Number of days in the table. */
-export const DAYS = texts.length;
-
 /** The number of a day, `YYYY-MM-DD`. @throws RangeError outside 1900 to 2079 or when it is no date */
 export function dayOf(text: string): number {
   const day = Math.round((Date.parse(`${text}T00:00:00Z`) - START) / DAY_MS);

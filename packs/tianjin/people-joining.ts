@@ -11,7 +11,7 @@ const PERIOD_ENDS = [1949, 1978, 2012, 9999];
 /** Older than this nobody joins, in practice. */
 const LATEST_AGE = 62;
 /** From this year on the dates of application and activist are kept, so that joining needs 16 months after 18. */
-export const STEPS_SINCE = 2000;
+const STEPS_SINCE = 2000;
 
 interface YearTable {
   first: number;

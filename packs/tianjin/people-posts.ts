@@ -13,12 +13,12 @@ const PARTY_POST = {
 export const LEADING_POST = "9";
 
 /** A branch with so many full members has a committee (支部工作条例 21). */
-export const COMMITTEE_FROM = 7;
+const COMMITTEE_FROM = 7;
 /** From here on a branch also has a deputy secretary. */
 const DEPUTY_FROM = 25;
 
 /** The posts a body has, in the order in which people take them. */
-export function postsOf(body: TianjinBody): readonly string[] {
+function postsOf(body: TianjinBody): readonly string[] {
   const { secretary, deputy, organisation, publicity, discipline } = PARTY_POST;
   if (body.kind !== KIND.branch) return [secretary, deputy, organisation, publicity, discipline];
   if (body.heads.full_members < COMMITTEE_FROM) return [secretary];

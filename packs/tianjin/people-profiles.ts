@@ -82,7 +82,7 @@ function youngWeight(age: number, row: number, name: PersonClass): number {
 }
 
 /** 18 to apply; twelve months as an activist and the steps between; then twelve months on probation. */
-export function leastAge(name: PersonClass): number {
+function leastAge(name: PersonClass): number {
   const least: Record<PersonClass, number> = { candidate: 18, probationary: 20, full: 20, official: 30 };
   return least[name];
 }

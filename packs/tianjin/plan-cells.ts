@@ -5,7 +5,6 @@ import { CITY, CITY_LEVEL_SHARE, DISTRICT_SHARE, SECTORS, type Sector } from "./
 
 /** Place 0 to 15: the districts in the order of their codes; 16: directly under the city. */
 export const CITY_PLACE = DISTRICTS.length;
-const PLACES = DISTRICTS.length + 1;
 
 /** How many branches with how many members one kind has in one place. */
 export interface CellPlan {
@@ -96,5 +95,3 @@ function countPlaces(district: District): { villages: number; communities: numbe
 function districtTowns(district: District): number {
   return district.streets.filter((street) => !street.isStreet).length;
 }
-
-export { PLACES };

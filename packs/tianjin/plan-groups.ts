@@ -1,7 +1,7 @@
 import type { Random } from "#packs/kit/random.ts";
 
 /** A 总支 has more than 50 members and fewer than 100, a 党委 at least 100 (members-and-branches 2.1). */
-export const GENERAL_OVER = 50;
+const GENERAL_OVER = 50;
 export const COMMITTEE_FROM = 100;
 
 /** Sizes of branches put together: what stands under committees, under general branches, and alone. */
