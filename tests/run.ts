@@ -66,6 +66,9 @@ async function runAll(): Promise<Outcome> {
   return sum;
 }
 
-const { passed, failed } = await runAll();
+const { passed, failed } = await runAll().catch((error: unknown) => {
+  console.error((error as Error).message);
+  return { passed: 0, failed: 1 };
+});
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
