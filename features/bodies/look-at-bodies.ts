@@ -14,7 +14,15 @@ import { countBelow, findBody, listBelow, listChildrenOf, listPath, listTops } f
 
 export const listChildren = look(childrenContract, async (context, { parent, from }) => {
   if (parent !== undefined) {
-    return { answer: await listChildrenOf(context.db, context.reach, parent, from, CHILDREN_WINDOW) };
+    return {
+      answer: await listChildrenOf(
+        context.services.database.steady,
+        context.reach,
+        parent,
+        from,
+        CHILDREN_WINDOW,
+      ),
+    };
   }
   const tops = await listTops(context.db, context.reach);
   return { answer: { nodes: tops.slice(from), total: tops.length } };

@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
+import type pg from "pg";
 import type { Range } from "#foundation/access/actor.ts";
 import type { Reach } from "#foundation/access/scope.ts";
 import type { Db } from "#foundation/database/open-database.ts";
+import { ask, statement } from "#foundation/database/statement.ts";
 import { within } from "#foundation/database/within.ts";
+import { withinStatement } from "#foundation/database/within-statement.ts";
 import type { BodyRow, TreeNode } from "./contract.ts";
 
 /** A body is a leaf when nothing that still exists lies inside its interval. */
@@ -10,20 +13,21 @@ const LEAF = sql`not exists (select 1 from bodies.body c where c.parent_id = b.b
 const NODE = sql`b.body_id as id, b.short_name as name, b.kind, ${LEAF} as leaf, b.initials, b.term_end as "termEnd"`;
 
 export async function listChildrenOf(
-  db: Db,
+  pool: Pick<pg.Pool, "query">,
   reach: Reach,
   parent: string,
   from: number,
   limit: number,
 ): Promise<{ nodes: TreeNode[]; total: number }> {
-  const where = sql`b.parent_id = ${parent} and b.ended_on is null and ${within(reach, "b.lo")}`;
-  const [nodes, counted] = await Promise.all([
-    sql<TreeNode>`select ${NODE} from bodies.body b where ${where} order by b.lo offset ${from} limit ${limit}`.execute(
-      db,
-    ),
-    sql<{ total: number }>`select count(*)::int as total from bodies.body b where ${where}`.execute(db),
-  ]);
-  return { nodes: nodes.rows, total: counted.rows[0]?.total ?? 0 };
+  const where = statement`b.parent_id = ${parent} and b.ended_on is null and ${withinStatement(reach, "b.lo")}`;
+  const rows = await ask<TreeNode & { total: number }>(
+    pool,
+    statement`select b.body_id as id, b.short_name as name, b.kind, b.initials, b.term_end as "termEnd",
+      not exists (select 1 from bodies.body c where c.parent_id = b.body_id and c.ended_on is null) as leaf,
+      count(*) over ()::int as total
+    from bodies.body b where ${where} order by b.lo offset ${from}::int limit ${limit}::int`,
+  );
+  return { nodes: rows.map(({ total: _total, ...node }) => node), total: rows[0]?.total ?? 0 };
 }
 
 /** The tops of a reach: the bodies whose interval begins a range. */

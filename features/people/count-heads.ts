@@ -4,7 +4,7 @@ import { findIntervals, sumHeads } from "./store.ts";
 
 export const countHeads = look(contract, async (context, input) => {
   const ids = [...new Set(input.bodies.split(","))].slice(0, 300);
-  const intervals = await findIntervals(context.services.database.pool, ids);
+  const intervals = await findIntervals(context.services.database.steady, ids);
   const seen = ids.flatMap((bodyId) => {
     const interval = intervals.get(bodyId);
     return interval && context.reach.covers(interval.lo) ? [{ bodyId, interval }] : [];
@@ -12,7 +12,7 @@ export const countHeads = look(contract, async (context, input) => {
   const sums =
     seen.length > 0
       ? await sumHeads(
-          context.services.database.pool,
+          context.services.database.steady,
           seen.map((body) => body.interval),
         )
       : [];

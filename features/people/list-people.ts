@@ -20,13 +20,15 @@ const SMALL = 7000;
 const MOST_COUNTED = 100_000;
 
 export const listPeople = look(contract, async (context, input) => {
-  const reach = await reachInto(context.services.database.pool, context.reach, input.body);
+  const reach = await reachInto(context.services.database.steady, context.reach, input.body);
   if (!reach) return undefined;
   const mark = input.after === undefined ? undefined : readMark(input.after, input.sort);
   if (input.after !== undefined && !mark) throw new Refused("cursor_unknown");
   const { sort, direction, limit, ...filter } = input;
   const small = await isSmall(context, reach);
-  const rows = await listRows(context.services.database.pool, {
+  // Filters change how many rows a condition leaves, so a filtered list is planned for its own values.
+  const { pool, steady } = context.services.database;
+  const rows = await listRows(isPlain(filter) ? steady : pool, {
     reach,
     filter,
     sort,
@@ -49,10 +51,10 @@ export const listPeople = look(contract, async (context, input) => {
 });
 
 export const countPeople = look(countContract, async (context, filter) => {
-  const reach = await reachInto(context.services.database.pool, context.reach, filter.body);
+  const reach = await reachInto(context.services.database.steady, context.reach, filter.body);
   if (!reach) return undefined;
   if (isPlain(filter)) {
-    const sums = await sumHeads(context.services.database.pool, reach.ranges);
+    const sums = await sumHeads(context.services.database.steady, reach.ranges);
     return { answer: { count: headsOf(sums, filter.memberType ?? [...MEMBERS]), exact: true } };
   }
   const count = await countRows(context.services.database.pool, reach, filter, MOST_COUNTED + 1);
@@ -81,7 +83,7 @@ async function isSmall(context: LookContext, reach: Reach): Promise<boolean> {
   const key = reach.ranges.map((range) => `${range.lo}-${range.hi}`).join();
   const known = sizes.get(key);
   if (known && Date.now() - known.at < FRESH_MS) return known.heads < SMALL;
-  const sums = await sumHeads(context.services.database.pool, reach.ranges);
+  const sums = await sumHeads(context.services.database.steady, reach.ranges);
   const heads = sums.reduce(
     (all, sum) => all + Object.values(sum).reduce((part, count) => part + count, 0),
     0,

@@ -27,7 +27,7 @@ import {
 import { presentFacts } from "./file.rules.ts";
 
 export const findPerson = look(cardContract, async (context, { personId }) => {
-  const card = await findCard(context.services.database.pool, context.reach, personId);
+  const card = await findCard(context.services.database.steady, context.reach, personId);
   return card && { answer: card as never, persons: [personId], bodyId: card.bodyId };
 });
 
@@ -35,7 +35,7 @@ export const readFile = look(fileContract, async (context, { personId, on, known
   const day = on ?? context.today;
   if (day > context.today || (known ?? "") > context.today) throw new Refused("day_to_come");
   const standing = await findStanding(context.db, context.reach, personId);
-  const card = standing && (await findCard(context.services.database.pool, context.reach, personId));
+  const card = standing && (await findCard(context.services.database.steady, context.reach, personId));
   if (!card) return undefined;
   const when = { day, knownAt: endOfDay(known) };
   return {

@@ -7,7 +7,7 @@ import { normaliseIdentity, normalisePhone } from "./numbers.rules.ts";
 import { findBy, findByBlind, type FoundPerson, reachInto } from "./store.ts";
 
 export const searchPeople = look(contract, async (context, input) => {
-  const reach = await reachInto(context.services.database.pool, context.reach, input.body);
+  const reach = await reachInto(context.services.database.steady, context.reach, input.body);
   if (!reach) return undefined;
   const narrowed = { ...context, reach };
   const people = await find(narrowed, input.text, input.limit + 1);
@@ -40,5 +40,5 @@ async function find(context: LookContext, text: string, limit: number): Promise<
         );
   }
   if ([...text.replaceAll(/[\s·]/gu, "")].length < 2) throw new Refused("text_too_short");
-  return findBy(context.services.database.pool, context.reach, nameLike(text), limit);
+  return findBy(context.services.database.steady, context.reach, nameLike(text), limit);
 }

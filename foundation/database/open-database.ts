@@ -9,6 +9,8 @@ export type Tx = Transaction<DB>;
 export interface Database {
   db: Db;
   pool: pg.Pool;
+  /** For prepared statements written so that one plan fits every value: planned once, never again. */
+  steady: pg.Pool;
   url: string;
   close(): Promise<void>;
 }
@@ -24,18 +26,33 @@ export async function openDatabase(
   url: string,
   options: { max?: number; role?: "application" | "owner" } = {},
 ): Promise<Database> {
+  const role = options.role === "application" && (await hasRole(url)) ? `-c role=${APPLICATION_ROLE}` : "";
+  const pool = openPool(url, options.max ?? 20, role);
+  const steady = openPool(url, options.max ?? 20, `${role} -c plan_cache_mode=force_generic_plan`);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    db,
+    pool,
+    steady,
+    url,
+    async close() {
+      await steady.end();
+      await db.destroy();
+    },
+  };
+}
+
+/** Connections are opened as they are needed and dropped when they rest. */
+function openPool(url: string, max: number, options: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.max ?? 20,
+    max,
     application_name: "zugong",
-    ...(options.role === "application" && (await hasRole(url))
-      ? { options: `-c role=${APPLICATION_ROLE}` }
-      : {}),
+    ...(options !== "" && { options: options.trim() }),
   });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, url, close: () => db.destroy() };
+  return pool;
 }
 
 async function hasRole(url: string): Promise<boolean> {
