@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import os from "node:os";
 import type pg from "pg";
-import type { PackOptions, Scale } from "#packs/kit/pack.ts";
+import type { PackOptions, PackTree, Scale } from "#packs/kit/pack.ts";
 import { connectForLoad } from "./copy-into.ts";
 import { createIndexes } from "./heavy-indexes.ts";
 import { loadBodies } from "./load-bodies.ts";
@@ -49,8 +49,9 @@ const BUILDERS = 2;
 
 /**
  * Fills an empty, migrated database with the demonstration city: tree, people, claims, periods, posts, heads. Indexes
- * are dropped before and built after. A load that was cut off is noticed and done again from the beginning.
- * @throws LoadProblem when the database holds rows that are no unfinished demonstration
+ * are dropped before and built after. A load that was cut off is noticed and done again from the beginning; a finished
+ * one is left as it is.
+ * @throws LoadProblem when the database holds another demonstration, or rows that are none
  */
 export async function loadCity(options: LoadCityOptions): Promise<LoadedCity> {
   const started = performance.now();
@@ -63,10 +64,11 @@ export async function loadCity(options: LoadCityOptions): Promise<LoadedCity> {
   const report = options.onProgress ?? (() => undefined);
   const client = await connectForLoad(options.url);
   try {
-    // Two starting programs take turns; the second finds the city loaded.
+    // Two starting programs take turns; the second finds the city there.
     await client.query("select pg_advisory_lock($1)", [lockNumber()]);
     const state = await beginLoad(client, options.pack, packOptions);
     const tree = pack.buildTree(packOptions);
+    if (state.state === "loaded") return resultOf(tree, started);
     let done = 0;
     const onPeople = (count: number) => {
       done += count;
@@ -79,10 +81,18 @@ export async function loadCity(options: LoadCityOptions): Promise<LoadedCity> {
     ]);
     await buildIndexes(options.url, state.indexes, report);
     await finishLoad(client, state);
-    return { bodies: tree.bodies.length, people: tree.people, seconds: (performance.now() - started) / 1000 };
+    return resultOf(tree, started);
   } finally {
     await client.end();
   }
+}
+
+function resultOf(tree: PackTree, started: number): LoadedCity {
+  return {
+    bodies: tree.bodies.length,
+    people: tree.people,
+    seconds: (performance.now() - started) / 1000,
+  };
 }
 
 async function buildIndexes(

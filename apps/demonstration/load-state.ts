@@ -38,16 +38,13 @@ export async function findLoad(pool: Pick<pg.Pool, "query">): Promise<LoadState 
 }
 
 /**
- * Notes that a load begins and drops the indexes, in one transaction. A load that was cut off is begun again.
- * @throws LoadProblem when a demonstration is there already, or rows that are nobody's demonstration
+ * Notes that a load begins and drops the indexes, in one transaction. A load that was cut off is begun again; of a
+ * finished one of the same pack, scale and seed there is nothing to do, whatever day it was made on.
+ * @throws LoadProblem when another demonstration is there already, or rows that are nobody's demonstration
  */
 export async function beginLoad(client: pg.Client, pack: string, options: PackOptions): Promise<LoadState> {
   const before = await findLoad(client);
-  if (before?.state === "loaded") {
-    throw new LoadProblem(
-      `The demonstration city (${before.scale}) is loaded already. 演示数据已经装入，不再重复装入。`,
-    );
-  }
+  if (before?.state === "loaded") return keep(before, pack, options);
   if (before === undefined) await refuseForeignRows(client);
   const indexes = before?.indexes ?? (await listHeavyIndexes(client, LOADED_TABLES));
   const state: LoadState = { ...options, pack, state: "loading", indexes };
@@ -56,6 +53,14 @@ export async function beginLoad(client: pg.Client, pack: string, options: PackOp
   await dropIndexes(client, indexes);
   await client.query("commit");
   return state;
+}
+
+function keep(before: LoadState, pack: string, options: PackOptions): LoadState {
+  if (before.pack === pack && before.scale === options.scale && before.seed === options.seed) return before;
+  throw new LoadProblem(
+    `Another demonstration city (${before.pack}, ${before.scale}, seed ${before.seed}) is loaded already; use another ` +
+      `database. 库中已装入另一份演示数据，请换一个数据库。`,
+  );
 }
 
 export async function finishLoad(client: pg.Client, state: LoadState): Promise<void> {
