@@ -4,7 +4,7 @@ import { type LookContext, look } from "#foundation/query/look.ts";
 import { searchPeople as contract } from "./changes.contract.ts";
 import { nameLike } from "./list-sql.ts";
 import { normaliseIdentity, normalisePhone } from "./numbers.rules.ts";
-import { findBy, findByBlind, type FoundPerson, reachInto } from "./store.ts";
+import { findBy, findByBlind, findByName, type FoundPerson, reachInto } from "./store.ts";
 
 export const searchPeople = look(contract, async (context, input) => {
   const reach = await reachInto(context.services.database.steady, context.reach, input.body);
@@ -40,5 +40,5 @@ async function find(context: LookContext, text: string, limit: number): Promise<
         );
   }
   if ([...text.replaceAll(/[\s·]/gu, "")].length < 2) throw new Refused("text_too_short");
-  return findBy(context.services.database.steady, context.reach, nameLike(text), limit);
+  return findByName(context.services.database.steady, context.reach, text, nameLike(text), limit);
 }

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { type Reach, within as clip } from "#foundation/access/scope.ts";
 import type { Range } from "#foundation/access/actor.ts";
 import { ask, type Statement, statement, word } from "#foundation/database/statement.ts";
+import { nameColumns } from "#foundation/names/name-columns.ts";
 import { withinStatement } from "#foundation/database/within-statement.ts";
 import type { PersonFilter, PersonRow } from "./contract.ts";
 import { afterMark, conditions, type Mark, order, type Sort, sortValue } from "./list-sql.ts";
@@ -165,6 +166,9 @@ export interface FoundPerson {
   bodyName: string;
 }
 
+const FOUND = statement`p.person_id as "personId", p.name, p.sex, p.birth_date as "birthDate", p.member_type as "memberType",
+  p.body_id as "bodyId", b.short_name as "bodyName"`;
+
 /** People by a condition on the person row, inside the reach, in name order. */
 export function findBy(
   pool: Pool,
@@ -174,15 +178,37 @@ export function findBy(
 ): Promise<FoundPerson[]> {
   return ask(
     pool,
+    statement`select ${FOUND} from people.person p join bodies.published_body b on b.body_id = p.body_id
+    where ${condition} and ${withinStatement(reach, "p.body_lo")} order by p.name_key, p.person_id limit ${limit}::int`,
+  );
+}
+
+/**
+ * A common given name has thousands of bearers: so many of them are looked at, no more. Who wants another writes the
+ * whole name, which always comes first, or a number.
+ */
+const MOST_LOOKED_AT = 200;
+
+/** People by part of a name: those who are called just so first, then others in name order. */
+export function findByName(
+  pool: Pool,
+  reach: Reach,
+  name: string,
+  condition: Statement,
+  limit: number,
+): Promise<FoundPerson[]> {
+  // Only looked at: the plan must lead through the names, however small the reach is.
+  const seen = withinStatement(reach, "p.body_lo", true);
+  return ask(
+    pool,
     statement`
     with hit as materialized (
-      select p.person_id, p.name_key from (
-        select p.person_id, p.name_key, p.body_lo from people.person p where ${condition} offset 0) p
-      where ${withinStatement(reach, "p.body_lo")} order by p.name_key, p.person_id limit ${limit}::int)
-    select p.person_id as "personId", p.name, p.sex, p.birth_date as "birthDate", p.member_type as "memberType",
-      p.body_id as "bodyId", b.short_name as "bodyName"
-    from hit join people.person p using (person_id) join bodies.published_body b on b.body_id = p.body_id
-    order by p.name_key, p.person_id`,
+      (select p.person_id from people.person p where p.name_key = ${nameColumns(name).name_key} and p.name = ${name} and ${seen}
+        order by p.person_id limit ${limit}::int)
+      union
+      (select p.person_id from people.person p where ${condition} and ${seen} limit ${MOST_LOOKED_AT}::int))
+    select ${FOUND} from hit join people.person p using (person_id) join bodies.published_body b on b.body_id = p.body_id
+    order by p.name <> ${name}, p.name_key, p.person_id limit ${limit}::int`,
   );
 }
 

@@ -27,8 +27,10 @@ export async function openDatabase(
   options: { max?: number; role?: "application" | "owner" } = {},
 ): Promise<Database> {
   const role = options.role === "application" && (await hasRole(url)) ? `-c role=${APPLICATION_ROLE}` : "";
-  const pool = openPool(url, options.max ?? 20, role);
-  const steady = openPool(url, options.max ?? 20, `${role} -c plan_cache_mode=force_generic_plan`);
+  // Starting parallel workers takes longer than most of our questions, and the cores are busy with other requests.
+  const alone = `${role} -c max_parallel_workers_per_gather=0`;
+  const pool = openPool(url, options.max ?? 20, alone);
+  const steady = openPool(url, options.max ?? 20, `${alone} -c plan_cache_mode=force_generic_plan`);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
