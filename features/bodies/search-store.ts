@@ -96,25 +96,10 @@ export async function findByNames(
   return rows;
 }
 
-/** What every branch has in its name says nothing about which one is meant. */
-const COMMON = /^(?:中共|中国共产党)|(?:党?总?支部)?(?:委员会)?$/gu;
-
-/** Branches with names near to one that was not found, by shared pairs of characters; never chosen by the program. */
-export async function findNearNames(
-  db: Db,
-  reach: Reach,
-  name: string,
-  limit: number,
-): Promise<{ id: string; name: string }[]> {
-  const characters = [...name.replaceAll(COMMON, "")];
-  const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
-  if (pairs.length === 0) return [];
+/** Every branch of a reach by its name: tens of thousands of short rows, for a job that compares names in memory. */
+export async function listBranchNames(db: Db, reach: Reach): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select near.body_id as id, near.name from (
-      select b.body_id, b.name, b.lo, (select count(*) from unnest(${pairs}::text[]) pair where pair = any(b.bigrams)) as shared
-      from bodies.body b
-      where b.bigrams && ${pairs}::text[] and b.kind = '3' and b.ended_on is null and ${within(reach, "b.lo")}) near
-    where near.shared * 2 >= ${pairs.length} order by near.shared desc, length(near.name), near.lo
-    limit ${limit}`.execute(db);
+    select b.body_id as id, b.name from bodies.body b
+    where b.kind = '3' and b.ended_on is null and ${within(reach, "b.lo")} order by b.lo`.execute(db);
   return rows;
 }
