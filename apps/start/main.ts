@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   };
   const children = [
     await startChild("server", "server/main.ts", env, ["--max-old-space-size=900"]),
-    await startChild("worker", "worker/main.ts", env, ["--max-old-space-size=700"]),
+    await startChild("worker", "worker/main.ts", env, ["--max-old-space-size=320"]),
   ];
   const stop = async () => {
     for (const child of children.toReversed()) await child.stop();

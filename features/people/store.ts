@@ -202,13 +202,15 @@ export function findByName(
   return ask(
     pool,
     statement`
-    with hit as materialized (
-      (select p.person_id from people.person p where p.name_key = ${nameColumns(name).name_key} and p.name = ${name} and ${seen}
-        order by p.person_id limit ${limit}::int)
+    with hit as (
+      (select p.person_id, p.name_key, p.name from people.person p where p.name_key = ${nameColumns(name).name_key}
+        and p.name = ${name} and ${seen} order by p.person_id limit ${limit}::int)
       union
-      (select p.person_id from people.person p where ${condition} and ${seen} limit ${MOST_LOOKED_AT}::int))
-    select ${FOUND} from hit join people.person p using (person_id) join bodies.published_body b on b.body_id = p.body_id
-    order by p.name <> ${name}, p.name_key, p.person_id limit ${limit}::int`,
+      (select p.person_id, p.name_key, p.name from people.person p where ${condition} and ${seen} limit ${MOST_LOOKED_AT}::int)),
+    page as materialized (
+      select h.person_id from hit h order by h.name <> ${name}, h.name_key, h.person_id limit ${limit}::int)
+    select ${FOUND} from page join people.person p using (person_id) join bodies.published_body b on b.body_id = p.body_id
+    order by p.name <> ${name}, p.name_key, p.person_id`,
   );
 }
 

@@ -1,9 +1,8 @@
-import { PassThrough } from "node:stream";
 import { setImmediate as turn } from "node:timers/promises";
-import exceljs from "exceljs";
 import { readPeople, type StoredRow } from "#features/people/index.ts";
 import type { Range } from "#foundation/access/actor.ts";
 import { reachOf } from "#foundation/access/scope.ts";
+import { streamWorkbook } from "#foundation/import-export/stream-workbook.ts";
 import { recordFile } from "#foundation/files/file-store.ts";
 import type { JobHandler, RunningJob } from "#foundation/jobs/jobs.ts";
 import type { Services } from "#foundation/services.ts";
@@ -19,10 +18,8 @@ export type ExportParams = z.output<typeof startExport.input> & {
 };
 
 /** Rows read at once; each part is on disk before the next is read, so a killed export goes on from there. */
-const PART = 20_000;
+const PART = 5000;
 const MOST_BYTES = 8 * 1024 ** 3;
-/** Excel's sheets end at 1,048,576 rows. */
-const ROWS_PER_SHEET = 1_000_000;
 
 interface Part {
   storedAs: string;
@@ -40,7 +37,7 @@ export const writeExport: JobHandler = async (job, services) => {
   const params = job.params as ExportParams;
   const cursor = await readParts(params, job, services);
   const content =
-    params.format === "csv" ? csvOf(params, cursor.parts, services) : xlsxOf(params, cursor.parts, services);
+    params.format === "csv" ? csvOf(params, cursor.parts, services) : xlsxOf(params, cursor, services);
   const stored = await services.files.put(content, MOST_BYTES);
   const name = `${params.mark.replaceAll(/[\s:]/g, "-")}.${params.format}`;
   const fileId = await recordFile(services.database.db, {
@@ -148,50 +145,12 @@ async function* csvOf(
   yield Buffer.from(csvLine([`导出标记 ${params.mark}`]));
 }
 
-function xlsxOf(params: ExportParams, parts: readonly Part[], services: Services): AsyncIterable<Buffer> {
-  const out = new PassThrough({ highWaterMark: 1024 * 1024 });
-  void fill(out, params, parts, services).catch((error: unknown) => out.destroy(error as Error));
-  return out;
-}
-
-async function fill(
-  out: PassThrough,
-  params: ExportParams,
-  parts: readonly Part[],
-  services: Services,
-): Promise<void> {
-  const book = new exceljs.stream.xlsx.WorkbookWriter({
-    stream: out,
-    useSharedStrings: false,
-    useStyles: false,
+function xlsxOf(params: ExportParams, cursor: Cursor, services: Services): AsyncIterable<Buffer> {
+  return streamWorkbook({
+    sheetName: "名单",
+    head: [[`导出标记 ${params.mark}`], params.columns.map(headerOf)],
+    rowCount: cursor.rows,
+    rows: rowsOf(cursor.parts, services),
+    mark: params.mark,
   });
-  book.creator = params.mark;
-  let sheet = addSheet(book, params, 1);
-  let count = 0;
-  for await (const rows of rowsOf(parts, services)) {
-    for (const row of rows) {
-      if (count > 0 && count % ROWS_PER_SHEET === 0) {
-        sheet.commit();
-        sheet = addSheet(book, params, count / ROWS_PER_SHEET + 1);
-      }
-      sheet.addRow(row).commit();
-      count += 1;
-    }
-    // The writer knows no back pressure: wait until the file has taken what is there.
-    while (out.readableLength > 4 * 1024 * 1024) await turn();
-    await turn();
-  }
-  sheet.commit();
-  await book.commit();
-}
-
-/** The mark stands in the first line and at the foot of every printed page. */
-function addSheet(book: exceljs.stream.xlsx.WorkbookWriter, params: ExportParams, number: number) {
-  const sheet = book.addWorksheet(`名单${number}`, {
-    headerFooter: { oddFooter: `&L${params.mark}&R&P / &N` },
-  });
-  sheet.columns = params.columns.map(() => ({ width: 16 }));
-  sheet.addRow([`导出标记 ${params.mark}`]).commit();
-  sheet.addRow(params.columns.map(headerOf)).commit();
-  return sheet;
 }
