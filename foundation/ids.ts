@@ -28,7 +28,9 @@ export function makeId(): string {
   } else {
     sequence += 1;
   }
-  return String((BigInt(lastMs) << (PROCESS_BITS + SEQUENCE_BITS)) | (processNumber << SEQUENCE_BITS) | BigInt(sequence));
+  return String(
+    (BigInt(lastMs) << (PROCESS_BITS + SEQUENCE_BITS)) | (processNumber << SEQUENCE_BITS) | BigInt(sequence),
+  );
 }
 
 /** The smallest id of a moment: where partitions and searches by time begin. */

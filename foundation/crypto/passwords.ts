@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import { Refused } from "#foundation/decision.ts";
 
@@ -12,25 +13,40 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (waiting.length >= LONGEST_QUEUE) throw new Refused("too_many", { seconds: 5 });
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
+  await takeTurn();
   try {
     return await work();
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    // Handed over rather than given back: nobody who comes just now can step in between.
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }
 
+async function takeTurn(): Promise<void> {
+  if (running < AT_ONCE) {
+    running += 1;
+    return;
+  }
+  if (waiting.length >= LONGEST_QUEUE) throw new Refused("too_many", { seconds: 5 });
+  await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+/** Argon2id in its own text form, which holds salt and cost. @throws Refused `too_many` when the queue is full */
 export function hashPassword(password: string): Promise<string> {
   return inTurn(() => hash(password.normalize("NFKC"), COST));
 }
 
-/** Takes as long for an unknown account as for a wrong password, so that neither tells which names exist. */
+/**
+ * Takes as long for an unknown account as for a wrong password, so that neither tells which names exist.
+ * @throws Refused `too_many` when the queue is full
+ */
 export function verifyPassword(stored: string | undefined, password: string): Promise<boolean> {
   return inTurn(async () => {
-    const right = await verify(stored ?? (await unknownHash()), password.normalize("NFKC")).catch(() => false);
+    // Asked for by every call: otherwise the first unknown account of a process would take twice as long.
+    const nobody = await unknownHash();
+    const right = await verify(stored ?? nobody, password.normalize("NFKC")).catch(() => false);
     return stored !== undefined && right;
   });
 }
@@ -38,6 +54,6 @@ export function verifyPassword(stored: string | undefined, password: string): Pr
 let unknown: Promise<string> | undefined;
 
 function unknownHash(): Promise<string> {
-  unknown ??= hash("nobody has this password", COST);
+  unknown ??= hash(randomBytes(16).toString("base64"), COST);
   return unknown;
 }

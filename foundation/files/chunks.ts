@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { KeyProblem } from "#foundation/crypto/keys.ts";
+import { KeyProblem } from "#foundation/crypto/key-problem.ts";
 import { Refused } from "#foundation/decision.ts";
 
 /** Plain bytes of one chunk: a range is read by opening only the chunks it touches. */
@@ -58,7 +58,7 @@ export function openChunk(key: Buffer, name: string, index: number, last: boolea
     decipher.setAuthTag(stored.subarray(-TAG));
     return Buffer.concat([decipher.update(stored.subarray(NONCE, -TAG)), decipher.final()]);
   } catch {
-    throw new KeyProblem("A stored file was altered or cut off, or belongs to another key.");
+    throw new KeyProblem("altered", "A stored file was altered or cut off, or belongs to another key.");
   }
 }
 

@@ -10,10 +10,10 @@ export interface FileRecord {
   storedAs: string;
 }
 
-/** Notes what is known about a stored file; its id is what other tables point to. */
+/** Notes what is known about a stored file; its id is what other tables point to. It is removed in the night after `expiresAt`. */
 export async function recordFile(
   tx: Db | Tx,
-  file: Omit<FileRecord, "fileId"> & { accountId: string; bodyId?: string },
+  file: Omit<FileRecord, "fileId"> & { accountId: string; bodyId?: string; expiresAt?: Date },
 ): Promise<string> {
   const fileId = makeId();
   await tx
@@ -27,6 +27,7 @@ export async function recordFile(
       stored_as: file.storedAs,
       account_id: file.accountId,
       body_id: file.bodyId ?? null,
+      expires_at: file.expiresAt ?? null,
     })
     .execute();
   return fileId;
