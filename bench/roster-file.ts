@@ -41,7 +41,8 @@ export function identityNumber(index: number, year: number): string {
     .toISOString()
     .slice(0, 10)
     .replaceAll("-", "");
-  const first = `180101${day}${String(100 + (index % 900)).padStart(3, "0")}`;
+  // An old county code: nobody in the demonstration city has it, so every row is a new person.
+  const first = `180221${day}${String(100 + (index % 900)).padStart(3, "0")}`;
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(first[at]), 0);
   return first + ("10X98765432"[sum % 11] ?? "");
 }

@@ -56,17 +56,22 @@ async function judge(table: TableFile, run: RunRecord, range: Range, job: Runnin
   const keeping = await startKeeping(run.runId, services);
   const kinds = new Map(judgement.sheets.map((sheet) => [sheet.name, sheet.kind ?? "member"]));
   const context = { services, reach: range, asOf, kindOf: (sheet: string) => kinds.get(sheet) ?? "member" };
-  let batch: JudgedRow[] = [];
-  async function keep(): Promise<void> {
-    await keeping.add(await weighRows(batch, context));
-    batch = [];
+  // While the records of one batch are looked up and stored, the next one is read and judged.
+  let storing = Promise.resolve();
+  const store = async (rows: readonly JudgedRow[]) => {
+    await keeping.add(await weighRows(rows, context));
     await job.report({ done: keeping.rows() });
-  }
+  };
+  let batch: JudgedRow[] = [];
   for await (const row of judgement.rows()) {
     batch.push(row);
-    if (batch.length === BATCH) await keep();
+    if (batch.length < BATCH) continue;
+    await storing;
+    storing = store(batch);
+    batch = [];
   }
-  if (batch.length > 0) await keep();
+  await storing;
+  if (batch.length > 0) await store(batch);
   return finish(run, judgement.summary(), keeping, (performance.now() - began) / 1000, services);
 }
 

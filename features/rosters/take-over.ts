@@ -49,6 +49,9 @@ export const takeOver: JobHandler = async (job, services) => {
   return { taken: total };
 };
 
+/** Two lanes keep both the database and this process at work; each takes rows that the other has not locked. */
+const LANES = 2;
+
 async function takeInBatches(
   run: RunRecord,
   params: Params,
@@ -56,16 +59,20 @@ async function takeInBatches(
   job: RunningJob,
   services: Services,
 ): Promise<void> {
-  for (let done = 0; ; ) {
-    // oxlint-disable-next-line no-await-in-loop -- batches follow one another
-    const taken = await services.database.db
-      .transaction()
-      .execute((tx) => takeBatch(tx, run, params, job, services));
-    if (taken === 0) return;
-    done += taken;
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await job.report({ done, total });
+  let done = 0;
+  async function lane(): Promise<void> {
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- batches of a lane follow one another
+      const taken = await services.database.db
+        .transaction()
+        .execute((tx) => takeBatch(tx, run, params, job, services));
+      if (taken === 0) return;
+      done += taken;
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await job.report({ done, total });
+    }
   }
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 async function takeAll(

@@ -20,7 +20,7 @@ export async function countTakeable(db: Db, runId: string, warningsSeen: boolean
   return rows[0]?.count ?? 0;
 }
 
-/** The next rows that were not taken yet, locked: two workers never take one row twice. */
+/** The next rows that nobody takes or has taken, locked: two lanes never take one row twice. */
 export async function nextRows(
   tx: Tx,
   runId: string,
@@ -30,7 +30,7 @@ export async function nextRows(
   const { rows } = await sql<OpenRow>`
     select row_no as "rowNo", effect, person_id as "personId", cells as sealed from rosters.import_row
     where run_id = ${runId} and taken_at is null and ${takeable(warningsSeen)}
-    order by row_no limit ${limit} for update`.execute(tx);
+    order by row_no limit ${limit} for update skip locked`.execute(tx);
   return rows;
 }
 
