@@ -37,7 +37,7 @@ export type CityDefect = keyof typeof CITY_DEFECTS;
 /** Words of a finding of the file or of the city. */
 export function wordsOf(
   code: string,
-  details: Record<string, string | number>,
+  details: Readonly<Record<string, string | number>>,
 ): { reason: Words; mend: Words } {
   if (code in CITY_DEFECTS) {
     const { reason, mend } = CITY_DEFECTS[code as CityDefect];
@@ -51,7 +51,7 @@ export function wordsOf(
   return { reason: { zh: code, en: code }, mend: { zh: "", en: "" } };
 }
 
-function fill(words: Words, details: Record<string, string | number>): Words {
+function fill(words: Words, details: Readonly<Record<string, string | number>>): Words {
   const put = (text: string) =>
     text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
   return { zh: put(words.zh), en: put(words.en) };

@@ -270,8 +270,16 @@ export const downloadMarked = endpoint({
   purpose: "import",
   fields: "sensitive",
   summary: { zh: "下载待改表，错处有标记", en: "Downloads the rows to mend, with the faulty cells marked" },
-  input: z.object({ runId: Id }),
+  input: z.object({
+    runId: Id,
+    /** Rows with warnings are left out when a person has looked at them and takes them. */
+    warnings: z.enum(["seen", "unseen"]).default("unseen"),
+    language: z.enum(["zh", "en"]).default("zh"),
+  }),
   output: z.unknown(),
   answer: "file",
-  refusals: { not_checked: { zh: "还没有查完", en: "The check has not finished" } },
+  refusals: {
+    not_checked: { zh: "还没有查完", en: "The check has not finished" },
+    nothing_to_mend: { zh: "没有要改的行", en: "No row needs mending" },
+  },
 });

@@ -3,6 +3,7 @@ import type { Operation } from "#foundation/operation.ts";
 import { checkRoster } from "./check-roster.ts";
 import { downloadExport, EXPORT_JOB, listExports, startExport } from "./start-export.ts";
 import { writeExport } from "./write-export.ts";
+import { downloadMarked } from "./download-marked.ts";
 import { listIssues, listRows, listRuns, readRun } from "./look-at-imports.ts";
 import { commitRun, mendCells, withdrawRun } from "./settle-import.ts";
 import { CHECK_JOB, pasteRoster, uploadRoster } from "./start-import.ts";
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   mendCells,
   commitRun,
   withdrawRun,
+  downloadMarked,
   startExport,
   listExports,
   downloadExport,

@@ -2,7 +2,8 @@ import type { Writable } from "node:stream";
 import { columnLetters, columnNumber } from "#foundation/import-export/table.ts";
 import { type OutCell, type OutSheet, writeWorkbook } from "#foundation/import-export/write-workbook.ts";
 import type { Language } from "#foundation/messages/messages.ts";
-import { type Finding, findingWords, type JudgedRow, type SheetOutcome } from "./judged.contract.ts";
+import { wordsOf } from "./city-findings.ts";
+import type { Finding, FindingDetails, JudgedRow, SheetOutcome } from "./judged.contract.ts";
 
 /** A sheet of which rows are given back. */
 export interface MarkedSheet {
@@ -11,7 +12,15 @@ export interface MarkedSheet {
   readonly rows: AsyncIterable<MarkedRow> | Iterable<MarkedRow>;
 }
 
-export type MarkedRow = Pick<JudgedRow, "row" | "cells" | "findings">;
+export interface MarkedRow extends Pick<JudgedRow, "row" | "cells"> {
+  readonly findings: readonly MarkedFinding[];
+}
+
+/** A finding of the file or of the city. */
+export interface MarkedFinding extends Pick<Finding, "severity" | "column"> {
+  readonly code: string;
+  readonly details: FindingDetails;
+}
 
 /** Headers of the added columns. They are recognised when the mended workbook comes back. */
 const ADDED = ["原行号", "问题", "怎么改"] as const;
@@ -53,16 +62,22 @@ async function* cellsOf(
   }
 }
 
-function cellOf(row: MarkedRow, letter: string, grave: readonly Finding[], language: Language): OutCell {
+function cellOf(
+  row: MarkedRow,
+  letter: string,
+  grave: readonly MarkedFinding[],
+  language: Language,
+): OutCell {
   const text = row.cells[letter] ?? "";
   const own = grave.filter(({ column }) => column === letter);
   if (own.length === 0) return { text };
   const comment = own
-    .map((finding) => `${findingWords(finding).reason[language]}。${findingWords(finding).mend[language]}`)
+    .map(({ code, details }) => wordsOf(code, details))
+    .map(({ reason, mend }) => `${reason[language]}。${mend[language]}`)
     .join("\n");
   return { text, fill: own.some(({ severity }) => severity === "error") ? "error" : "warning", comment };
 }
 
-function lines(findings: readonly Finding[], part: "reason" | "mend", language: Language): string {
-  return [...new Set(findings.map((finding) => findingWords(finding)[part][language]))].join("\n");
+function lines(findings: readonly MarkedFinding[], part: "reason" | "mend", language: Language): string {
+  return [...new Set(findings.map(({ code, details }) => wordsOf(code, details)[part][language]))].join("\n");
 }

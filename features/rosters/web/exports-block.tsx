@@ -1,9 +1,8 @@
 import { formatMoment } from "#foundation/messages/format.ts";
 import { useMay } from "#ui/account/me.tsx";
-import { download } from "#ui/api/call.ts";
 import { useLook } from "#ui/api/use-look.ts";
-import { Button } from "#ui/form/button.tsx";
 import { useText } from "#ui/language/language.tsx";
+import { DownloadButton } from "#ui/page/download-button.tsx";
 import { Block } from "#ui/page/sheet.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
 import { downloadExport, listExports } from "../exports.contract.ts";
@@ -40,9 +39,9 @@ export function ExportsBlock() {
               one.rows === null ? (
                 t("exporting", { done: one.done })
               ) : (
-                <Button small onClick={() => void download(downloadExport, { runId: one.runId })}>
+                <DownloadButton small endpoint={downloadExport} input={{ runId: one.runId }}>
                   {t("download")}
-                </Button>
+                </DownloadButton>
               ),
           },
         ]}

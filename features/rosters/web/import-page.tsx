@@ -11,7 +11,7 @@ import { type ImportRun, readRun } from "../imports.contract.ts";
 import { rosterMessages } from "../messages.ts";
 import { FindingsTable } from "./findings-table.tsx";
 import { useFileName } from "./imports-page.tsx";
-import { TakeSheet } from "./take-sheet.tsx";
+import { MarkedButton, TakeSheet } from "./take-sheet.tsx";
 
 const RUNNING = new Set(["checking", "committing"]);
 const EVERY_MS = 700;
@@ -53,7 +53,10 @@ function RunHead({ run }: { run: ImportRun }) {
       crumbs={[{ label: t("imports"), to: "/imports" }, { label: nameOf(run) }]}
       actions={
         run.state === "committed" && (
-          <ButtonLink to={`/people?body=${run.bodyId}`}>{t("seePeople")}</ButtonLink>
+          <>
+            <MarkedButton run={run} rows={leftOf(run)} seen={false} />
+            <ButtonLink to={`/people?body=${run.bodyId}`}>{t("seePeople")}</ButtonLink>
+          </>
         )
       }
     >
@@ -62,6 +65,11 @@ function RunHead({ run }: { run: ImportRun }) {
       )}
     </PageHead>
   );
+}
+
+/** Rows that were not taken over: they come as a table to be mended. */
+function leftOf({ totals, taken }: ImportRun): number {
+  return totals === null ? 0 : totals.good + totals.warn + totals.bad - taken;
 }
 
 function useTitle(run: ImportRun): string {

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { download } from "#ui/api/call.ts";
 import { useCommand } from "#ui/api/use-command.ts";
 import { StackedBar } from "#ui/chart/stacked-bar.tsx";
 import { Button } from "#ui/form/button.tsx";
 import { Checkbox } from "#ui/form/checkbox.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { RadioGroup } from "#ui/form/radio-group.tsx";
-import { useText } from "#ui/language/language.tsx";
+import { useLanguage, useText } from "#ui/language/language.tsx";
+import { DownloadButton } from "#ui/page/download-button.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
 import { commitRun, downloadMarked, type ImportRun, withdrawRun } from "../imports.contract.ts";
 import { rosterMessages } from "../messages.ts";
@@ -100,7 +100,8 @@ function TakeForm({ run }: { run: ImportRun }) {
         <Button kind="pri" type="submit" pending={commit.pending} blocked={blocked}>
           {t("take", { rows })}
         </Button>
-        <OtherWays run={run} bad={totals.bad} />
+        <MarkedButton run={run} rows={left} seen={seen} />
+        <WithdrawButton run={run} />
       </div>
     </Form>
   );
@@ -113,23 +114,29 @@ function useBlocked(rows: number, left: number): string | undefined {
   return left > 0 ? t("mendFirst", { rows: left }) : undefined;
 }
 
-function OtherWays({ run, bad }: { run: ImportRun; bad: number }) {
+/** The rows that are left come as a workbook with the faults marked, to be mended and sent again. */
+export function MarkedButton({ run, rows, seen }: { run: ImportRun; rows: number; seen: boolean }) {
+  const t = useText(rosterMessages);
+  const { language } = useLanguage();
+  if (rows === 0) return null;
+  const input = { runId: run.runId, warnings: seen ? "seen" : "unseen", language } as const;
+  return (
+    <DownloadButton endpoint={downloadMarked} input={input}>
+      {t("downloadMarked", { rows })}
+    </DownloadButton>
+  );
+}
+
+function WithdrawButton({ run }: { run: ImportRun }) {
   const t = useText(rosterMessages);
   const withdraw = useCommand(withdrawRun);
   return (
-    <>
-      {bad > 0 && (
-        <Button onClick={() => void download(downloadMarked, { runId: run.runId })}>
-          {t("downloadMarked", { rows: bad })}
-        </Button>
-      )}
-      <Button
-        kind="text"
-        pending={withdraw.pending}
-        onClick={() => withdraw.send({ runId: run.runId, version: run.version })}
-      >
-        {t("withdraw")}
-      </Button>
-    </>
+    <Button
+      kind="text"
+      pending={withdraw.pending}
+      onClick={() => withdraw.send({ runId: run.runId, version: run.version })}
+    >
+      {t("withdraw")}
+    </Button>
   );
 }
