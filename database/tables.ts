@@ -203,14 +203,19 @@ export interface BodiesPublishedBody {
 }
 
 export interface BodiesRearrangement {
+  applied_at: Timestamp | null;
   body_id: Int8;
+  concerned: Generated<ArrayType<Int8>>;
   document: string;
   effective_on: string;
   kind: string;
   made_at: Generated<Timestamp>;
   made_by: Int8;
+  outcome: Json | null;
   plan: Json;
+  problem: Json | null;
   rearrangement_id: Int8;
+  reason: string | null;
   settled_at: Timestamp | null;
   settled_by: Int8 | null;
   state: Generated<string>;

@@ -1,7 +1,13 @@
 import type { Operation } from "#foundation/operation.ts";
+import { confirmRearrangement, withdrawRearrangement } from "./confirm-rearrangement.ts";
 import { listBodies, listChildren, readBody, readHistory, searchBodies } from "./look-at-bodies.ts";
+import { listRearrangements, readRearrangement } from "./look-at-rearrangements.ts";
+import type { PeopleMover } from "./people-mover.ts";
+import { planRearrangement, revisePlan } from "./plan-rearrangement.ts";
 
+export { applyDueRearrangements } from "./apply-due.ts";
 export { listBodyDues } from "./list-dues.ts";
+export type { MovedPerson, MoveGround, OwnPeople, PeopleMover, Shift, Transfer } from "./people-mover.ts";
 export { findByNames, listBranchNames } from "./search-store.ts";
 export { findIntervals } from "./store.ts";
 
@@ -13,3 +19,15 @@ export const operations: readonly Operation[] = [
   listBodies,
   readHistory,
 ];
+
+/** Rearrangements move people too: the composition says how. */
+export function rearrangementOperations(mover: PeopleMover): readonly Operation[] {
+  return [
+    listRearrangements,
+    planRearrangement(mover),
+    revisePlan(mover),
+    readRearrangement(mover),
+    confirmRearrangement(mover),
+    withdrawRearrangement(mover),
+  ];
+}
