@@ -32,6 +32,7 @@ create index body_by_parent on bodies.body (parent_id, lo);
 create index body_by_bigrams on bodies.body using gin (bigrams);
 create index body_by_initials on bodies.body (initials, lo);
 create index body_by_name on bodies.body (name);
+create index body_by_short_name on bodies.body (short_name);
 create index body_by_term on bodies.body (term_end, lo) where ended_on is null;
 
 -- Where facts about bodies come from.
