@@ -22,6 +22,9 @@ export interface MarkedFinding extends Pick<Finding, "severity" | "column"> {
   readonly details: FindingDetails;
 }
 
+/** Excel grows slow with many comments, and they wait in memory; the words stand in the added columns for every row. */
+const COMMENTED_ROWS = 2000;
+
 /** Headers of the added columns. They are recognised when the mended workbook comes back. */
 const ADDED = ["原行号", "问题", "怎么改"] as const;
 
@@ -54,9 +57,11 @@ async function* cellsOf(
   letters: readonly string[],
   language: Language,
 ): AsyncGenerator<OutCell[]> {
+  let count = 0;
   for await (const row of rows) {
+    count += 1;
     const grave = row.findings.filter(({ severity }) => severity !== "notice");
-    const cells = letters.map((letter) => cellOf(row, letter, grave, language));
+    const cells = letters.map((letter) => cellOf(row, letter, grave, language, count <= COMMENTED_ROWS));
     const added = [String(row.row), lines(grave, "reason", language), lines(grave, "mend", language)];
     yield [...cells, ...added.map((text) => ({ text }))];
   }
@@ -67,15 +72,18 @@ function cellOf(
   letter: string,
   grave: readonly MarkedFinding[],
   language: Language,
+  commented: boolean,
 ): OutCell {
   const text = row.cells[letter] ?? "";
   const own = grave.filter(({ column }) => column === letter);
   if (own.length === 0) return { text };
+  const fill = own.some(({ severity }) => severity === "error") ? "error" : "warning";
+  if (!commented) return { text, fill };
   const comment = own
     .map(({ code, details }) => wordsOf(code, details))
     .map(({ reason, mend }) => `${reason[language]}。${mend[language]}`)
     .join("\n");
-  return { text, fill: own.some(({ severity }) => severity === "error") ? "error" : "warning", comment };
+  return { text, fill, comment };
 }
 
 function lines(findings: readonly MarkedFinding[], part: "reason" | "mend", language: Language): string {
