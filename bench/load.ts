@@ -42,7 +42,7 @@ export async function load(
   return summarise(times, performance.now() - began);
 }
 
-export function summarise(times: Float64Array, totalMs: number): Measured {
+function summarise(times: Float64Array, totalMs: number): Measured {
   const sorted = times.toSorted();
   const at = (share: number) =>
     round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);

@@ -68,7 +68,7 @@ export const searchBodies = endpoint({
   refusals: {},
 });
 
-export const BodySource = z.strictObject({
+const BodySource = z.strictObject({
   kind: z.string(),
   title: z.string(),
   dated: z.string().nullable(),

@@ -116,7 +116,7 @@ export const readLooks = endpoint({
   refusals: {},
 });
 
-export const REVEALABLE = ["identity_number", "phone"] as const;
+const REVEALABLE = ["identity_number", "phone"] as const;
 
 export const revealField = endpoint({
   name: "people.reveal-field",

@@ -1,7 +1,7 @@
 import type { Fact, Source } from "./file.contract.ts";
 
 /** Elements of the person row in the order in which a file shows them; the key is the field of the row. */
-export const FILE_ELEMENTS = [
+const FILE_ELEMENTS = [
   ["name", "name"],
   ["sex", "sex"],
   ["birth_date", "birthDate"],

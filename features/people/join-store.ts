@@ -73,7 +73,7 @@ const COLUMN: Record<string, string> = {
 };
 
 /** The heads column of a member type; types that no statistics asks for apart share one. */
-export function headColumn(memberType: string): string {
+function headColumn(memberType: string): string {
   return COLUMN[memberType] ?? "others";
 }
 

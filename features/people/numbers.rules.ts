@@ -23,7 +23,7 @@ export function normalisePhone(text: string): string | undefined {
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** The last character of an identity number by GB 11643-1999. */
-export function checkDigit(first17: string): string {
+function checkDigit(first17: string): string {
   const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
   return "10X98765432"[sum % 11] ?? "";
 }
@@ -61,14 +61,9 @@ export function faultOfIdentity(
 }
 
 /** The birth date in the number as YYYY-MM-DD; undefined when there is no such day. */
-export function birthOfIdentity(number: string): string | undefined {
+function birthOfIdentity(number: string): string | undefined {
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const text = `${year}-${month}-${day}`;
   return date.toISOString().slice(0, 10) === text ? text : undefined;
-}
-
-/** '1' male, '2' female, from the 17th digit. */
-export function sexOfIdentity(number: string): "1" | "2" {
-  return Number(number[16]) % 2 === 1 ? "1" : "2";
 }

@@ -42,7 +42,7 @@ export const checkRoster: JobHandler = async (job, services) => {
 };
 
 /** Opens the stored file; pasted rows are text. */
-export async function openRunFile(run: RunRecord, services: Services): Promise<TableFile> {
+async function openRunFile(run: RunRecord, services: Services): Promise<TableFile> {
   const file = run.fileId === null ? undefined : await findFile(services.database.db, run.fileId);
   if (!file) throw new UnreadableFile("FILE_EMPTY");
   const content = await buffer(services.files.get(file.storedAs, file.bytes));

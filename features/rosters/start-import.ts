@@ -67,7 +67,7 @@ export const pasteRoster = command(pasteContract, {
 });
 
 /** The name under which pasted rows are kept; the check reads them as a table out of the clipboard. */
-export const PASTED = "pasted.tsv";
+const PASTED = "pasted.tsv";
 
 async function begin(
   tx: Tx,

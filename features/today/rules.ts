@@ -3,7 +3,7 @@ import type { Due } from "./contract.ts";
 /** What falls due within so many days stands on the page; the rest is counted. */
 const AHEAD_DAYS = 7;
 /** A screen of 768 px shows twelve; more than a page of them is no list for one day. */
-export const MOST_SHOWN = 60;
+const MOST_SHOWN = 60;
 
 /** Sorts dues by date, those without a date last, and parts what is near from what is later. */
 export function arrange(dues: readonly Due[], today: string): { near: Due[]; later: Due[] } {

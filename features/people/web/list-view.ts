@@ -24,7 +24,7 @@ export const COLUMNS = [
 ] as const;
 export type ColumnKey = (typeof COLUMNS)[number];
 
-export const START_COLUMNS: ColumnKey[] = [
+const START_COLUMNS: ColumnKey[] = [
   "name",
   "sex",
   "birth_date",

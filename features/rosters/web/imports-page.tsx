@@ -15,7 +15,7 @@ import { type ImportRun, listRuns, pasteRoster, uploadRoster } from "../imports.
 import { rosterMessages } from "../messages.ts";
 import { ExportsBlock } from "./exports-block.tsx";
 
-export const STATE_WORDS = {
+const STATE_WORDS = {
   checking: "stateChecking",
   refused: "stateRefused",
   needs_choice: "stateChoice",
