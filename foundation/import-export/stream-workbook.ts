@@ -80,8 +80,8 @@ function rowXml(number: number, cells: readonly string[]): string {
 }
 
 /** Characters that XML forbids are dropped; they cannot be seen and would make the file unreadable. */
-// oxlint-disable-next-line no-control-regex -- these are the characters that are forbidden
 const FORBIDDEN =
+  // oxlint-disable-next-line no-control-regex -- these are the characters that are forbidden
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const SPECIAL = /[&<>"]/;
 
