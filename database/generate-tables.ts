@@ -9,8 +9,19 @@ const OUT = path.join(import.meta.dirname, "tables.ts");
  */
 export function generateTables(url: string, verify: boolean): number {
   const command = path.join(import.meta.dirname, "../node_modules/.bin/kysely-codegen");
-  const args = ["--url", url, "--dialect", "postgres", "--date-parser", "string", "--exclude-pattern", "pgboss.*"];
-  const done = spawnSync(command, [...args, "--out-file", OUT, ...(verify ? ["--verify"] : [])], { stdio: "inherit" });
+  const args = [
+    "--url",
+    url,
+    "--dialect",
+    "postgres",
+    "--date-parser",
+    "string",
+    "--exclude-pattern",
+    "pgboss.*",
+  ];
+  const done = spawnSync(command, [...args, "--out-file", OUT, ...(verify ? ["--verify"] : [])], {
+    stdio: "inherit",
+  });
   return done.status ?? 1;
 }
 

@@ -1,3 +1,5 @@
+import { applyDueRearrangements } from "#features/bodies/index.ts";
+import { peopleMover } from "#features/people/index.ts";
 import { sweepSignIns } from "#features/accounts/index.ts";
 import { ensurePartitions } from "#foundation/audit/ensure-partitions.ts";
 import type { Database } from "#foundation/database/open-database.ts";
@@ -11,6 +13,7 @@ export function nightlyTasks(owner: Database): readonly NightlyTask[] {
     { name: "partitions", run: async () => (await ensurePartitions(owner.pool)).length },
     { name: "feed", run: () => pruneFeed(owner.pool) },
     ...foundationTasks,
+    { name: "rearrangements", run: (services) => applyDueRearrangements(services, peopleMover) },
     {
       name: "sign-ins",
       async run(services) {

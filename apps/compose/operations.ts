@@ -1,6 +1,6 @@
 import { operations as accounts } from "#features/accounts/index.ts";
-import { operations as bodies } from "#features/bodies/index.ts";
-import { operations as people } from "#features/people/index.ts";
+import { operations as bodies, rearrangementOperations } from "#features/bodies/index.ts";
+import { operations as people, peopleMover } from "#features/people/index.ts";
 import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
 import { operations as today } from "#features/today/index.ts";
@@ -11,6 +11,7 @@ import type { Operation } from "#foundation/operation.ts";
 export const operations: readonly Operation[] = [
   ...dictionary,
   ...bodies,
+  ...rearrangementOperations(peopleMover),
   ...people,
   ...rosters,
   ...today,

@@ -33,3 +33,4 @@ export { differences, reviseManyPeople, type Revision } from "./change-many.ts";
 export { findLookalikes, type Lookalike, type Match, matchByIdentity } from "./match-people.ts";
 export { type Newcomer, takeInPeople } from "./take-in.ts";
 export { listRows as readPeople, type StoredRow } from "./store.ts";
+export { peopleMover } from "./move-people.ts";
