@@ -100,6 +100,7 @@ function sealerOf(master: Buffer, provider: Provider, purpose: string): Sealer {
   };
   const own = of(provider);
   return {
+    overhead: own.overhead,
     seal: own.seal,
     open(sealed, bound) {
       if (sealed[0] === provider.version) return own.open(sealed, bound);

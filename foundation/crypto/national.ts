@@ -27,6 +27,7 @@ function makeSealer(derive: (purpose: string) => Buffer, purpose: string): Seale
   const key = createSecretKey(derive(`${purpose} cipher`).subarray(0, KEY));
   const macKey = createSecretKey(derive(`${purpose} check`));
   return {
+    overhead: HEAD,
     seal(plain, bound) {
       const nonce = takeNonce(NONCE);
       const cipher = createCipheriv(CIPHER, key, nonce);

@@ -2,6 +2,8 @@ export type ProviderName = "standard" | "national";
 
 /** Encrypts and proves in one step. */
 export interface Sealer {
+  /** Bytes by which a seal is longer than its plain text. */
+  readonly overhead: number;
   /**
    * One byte for the way of sealing, nonce, check value of 16 bytes, cipher text.
    * `bound` is not stored but has to be the same at opening: so a seal cannot be moved to another place.

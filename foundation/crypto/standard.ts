@@ -18,6 +18,7 @@ function makeSealer(derive: (purpose: string) => Buffer, purpose: string): Seale
   // A ready key object: handing over the bytes each time would cost more than the work itself.
   const key = createSecretKey(derive(purpose));
   return {
+    overhead: HEAD,
     seal(plain, bound) {
       const nonce = takeNonce(NONCE);
       const cipher = createCipheriv(CIPHER, key, nonce);
