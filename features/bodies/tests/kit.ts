@@ -1,8 +1,9 @@
 import { sql } from "kysely";
-import { peopleMover } from "#features/people/move-people.ts";
+import { peopleMover } from "#features/people/index.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import type { Db } from "#foundation/database/open-database.ts";
 import type { Services } from "#foundation/services.ts";
+import type { City } from "#tests/kit/city.ts";
 import { confirmRearrangement, withdrawRearrangement } from "../confirm-rearrangement.ts";
 import { readRearrangement } from "../look-at-rearrangements.ts";
 import { planRearrangement, revisePlan } from "../plan-rearrangement.ts";
@@ -30,6 +31,14 @@ export async function rearrange(
   });
   await confirm.run(services, actor, { rearrangementId, version, reason: "工作需要，上级已批准" });
   return rearrangementId;
+}
+
+/** The city section with the city's numbers as they are now: grants are resolved anew at each request. */
+export async function citySection(city: City): Promise<Actor> {
+  const actor = city.actor("city-section", "city");
+  const root = (await listTree(city.services.database.db)).find((body) => body.parentId === null);
+  const scope = root ? [{ lo: root.lo, hi: root.hi }] : [];
+  return { ...actor, scopes: new Map([...actor.scopes.keys()].map((permission) => [permission, scope])) };
 }
 
 export interface BodyRow {
@@ -81,7 +90,8 @@ function treeFaults(bodies: readonly BodyRow[]): string[] {
   for (const body of bodies) {
     while (open.length > 0 && (open.at(-1) as BodyRow).hi < body.lo) open.pop();
     const above = open.at(-1);
-    if ((above?.id ?? null) !== body.parentId) faults.push(`${body.name} lies inside ${above?.name ?? "nothing"}`);
+    if ((above?.id ?? null) !== body.parentId)
+      faults.push(`${body.name} lies inside ${above?.name ?? "nothing"}`);
     if (above && body.hi > above.hi) faults.push(`${body.name} reaches out of ${above.name}`);
     if (body.depth !== open.length) faults.push(`${body.name} has depth ${body.depth}, not ${open.length}`);
     const parent = body.parentId === null ? undefined : byId.get(body.parentId);

@@ -39,6 +39,12 @@ test("a branch is founded out of two branches, and what was before stays as it w
   expect(await findFaults(db)).toEqual([]);
   expect(await asOf(db, "2026-05-31")).toEqual(before);
   expect(await asOf(db, "2026-06-01")).toContain(`person|${people[0]}|${founded.id}|1`);
-  const shown = await readBody.run(city.services, city.actor("leader", "city"), { bodyId: founded.id as never });
-  expect(shown).toMatchObject({ termStart: "2026-06-10", termEnd: "2031-06-10", establishedOn: "2026-06-01" });
+  const shown = await readBody.run(city.services, city.actor("leader", "city"), {
+    bodyId: founded.id as never,
+  });
+  expect(shown).toMatchObject({
+    termStart: "2026-06-10",
+    termEnd: "2031-06-10",
+    establishedOn: "2026-06-01",
+  });
 });
