@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const ELSEWHERE = ["**/node_modules/**", "apps/web/dist/**"];
 const SLOW = "**/*.slow.test.ts";
 const BROWSER = ["ui/tests/**/*.test.ts", "tests/journeys/**/*.test.ts"];
-const server = { globalSetup: ["tests/kit/server.ts"], hookTimeout: 60_000 };
+const server = { globalSetup: ["tests/kit/server.ts"], hookTimeout: 180_000 };
 
 /** Of its own, because the web application's build has another root. */
 export default defineConfig({
@@ -15,7 +15,7 @@ export default defineConfig({
           name: "rooms",
           include: ["{foundation,features,ui,packs,apps,database,tests,bench}/**/*.test.{ts,tsx}"],
           exclude: [...ELSEWHERE, SLOW, ...BROWSER],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           ...server,
         },
       },

@@ -122,5 +122,6 @@ export const PARTY_POST: CodeList = {
     ["6", "青年委员", "Member for youth"],
     ["7", "统战委员", "Member for the united front"],
     ["8", "群工委员", "Member for mass work", "群众工作委员", "群团委员"],
+    ["9", "领导职务", "Leading post"],
   ]),
 };
