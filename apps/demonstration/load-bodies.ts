@@ -1,6 +1,6 @@
 import type { Pack, PackBody, PackTree } from "#packs/kit/pack.ts";
-import { connectForLoad, Copy } from "./copy-into.ts";
-import { lineOf } from "./copy-text.ts";
+import { connectForLoad, Copy } from "#foundation/database/copy-into.ts";
+import { lineOf } from "#foundation/database/copy-text.ts";
 
 const BODY_COLUMNS = [
   "body_id",

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { type CopyTarget, copyInto } from "./copy-into.ts";
+import { type CopyTarget, copyInto } from "#foundation/database/copy-into.ts";
 import { PEOPLE_TABLES, type PeopleTable } from "./people-lines.ts";
 import type { LinesMessage, WorkerInput } from "./people-worker.ts";
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { findSetting, putSetting } from "#foundation/database/settings.ts";
 import type { PackOptions } from "#packs/kit/pack.ts";
-import { dropIndexes, type HeavyIndex, listHeavyIndexes } from "./heavy-indexes.ts";
+import { dropIndexes, type HeavyIndex, listHeavyIndexes } from "#foundation/database/heavy-indexes.ts";
 
 /** The setting that tells which demonstration is loaded, or half loaded. */
 const SETTING = "demonstration-load";

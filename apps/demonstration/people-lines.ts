@@ -1,7 +1,7 @@
 import type { Keys } from "#foundation/crypto/keys.ts";
 import { maskIdentityNumber, maskPhone } from "#packs/kit/identity-number.ts";
 import type { MembershipRow, PeopleBatch, PersonRow, PostRow } from "#packs/kit/pack.ts";
-import { arrayField, bytesField, LineBuffer, textField } from "./copy-text.ts";
+import { arrayField, bytesField, LineBuffer, textField } from "#foundation/database/copy-text.ts";
 
 /** The tables that people fill, with their columns in the order of the lines below. */
 export const PEOPLE_TABLES = {

@@ -9,7 +9,7 @@ export interface HeavyIndex {
   isPrimary: boolean;
 }
 
-/** Indexes that are dropped before the load and made again after it. Bodies keep their key: others point at it. */
+/** Indexes that are dropped before a load and made again after it. A table that others point at keeps its key. */
 export async function listHeavyIndexes(
   client: pg.ClientBase,
   tables: readonly string[],
@@ -70,9 +70,5 @@ export async function createIndexes(
 /** A rough order: inverted indexes, then wide keys, then the rest. */
 function slowness(index: HeavyIndex): number {
   const columns = index.definition.split(",").length;
-  return (
-    (index.definition.includes("USING gin") ? 10 : 0) +
-    columns +
-    (index.table === "people.membership" ? 2 : 0)
-  );
+  return (index.definition.includes("USING gin") ? 10 : 0) + columns;
 }
