@@ -56,7 +56,11 @@ export interface Gallery {
 export async function serveGallery(): Promise<Gallery> {
   const folder = await mkdtemp(join(tmpdir(), "zugong-gallery-"));
   await buildWeb({ outDir: folder, emptyOutDir: true });
-  const answers = new Map([["/api/me/preferences", { status: 200, body: {} as unknown }]]);
+  const answers = new Map([
+    ["/api/me/preferences", { status: 200, body: {} as unknown }],
+    // The menu counts what is due today on every page.
+    ["/api/today", { status: 200, body: { dues: [], later: 0, next: null } as unknown }],
+  ]);
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://gallery").pathname;
     response.setHeader("content-security-policy", POLICY);
