@@ -9,7 +9,12 @@ export interface RecordedLook {
 }
 
 /** Looks at one person since a moment, newest first; they are listed here once sealed, within a second or two. */
-export async function listLooks(db: Db, personId: string, since: Date, most: number): Promise<RecordedLook[]> {
+export async function listLooks(
+  db: Db,
+  personId: string,
+  since: Date,
+  most: number,
+): Promise<RecordedLook[]> {
   const { rows } = await sql<RecordedLook>`
     select e.made_at as at, e.account_id as "accountId", e.action, e.purpose
     from audit.look l join audit.entry e using (entry_id)

@@ -38,11 +38,25 @@ export async function writeChange(
       update command.answer set answer = ${JSON.stringify(stored.answer ?? null)}::jsonb
       where account_id = ${stored.accountId} and key = ${stored.key})
     insert into audit.entry (entry_id, kind, account_id, action, purpose, body_id, subject_kind, subject_id, person_ids, detail)
-    values (${makeId()}, ${entry.kind}, ${entry.accountId ?? null}, ${entry.action}, ${entry.purpose ?? null},
-      ${entry.bodyId ?? null}, ${entry.subject?.kind ?? null}, ${entry.subject?.id ?? null},
-      ${entry.persons ?? null}::bigint[], ${entry.detail === undefined ? null : JSON.stringify(entry.detail)}::jsonb)`.execute(
-    tx,
-  );
+    values (${makeId()}, ${sql.join(entryValues(entry))}, ${entry.persons ?? null}::bigint[],
+      ${jsonOf(entry.detail)}::jsonb)`.execute(tx);
+}
+
+function entryValues(entry: Entry): (string | null)[] {
+  const subject = entry.subject ?? { kind: null, id: null };
+  return [
+    entry.kind,
+    entry.accountId ?? null,
+    entry.action,
+    entry.purpose ?? null,
+    entry.bodyId ?? null,
+    subject.kind,
+    subject.id,
+  ];
+}
+
+function jsonOf(detail: unknown): string | null {
+  return detail === undefined ? null : JSON.stringify(detail);
 }
 
 /** Many entries and changes at once, for jobs that take over thousands of rows in one transaction. */
