@@ -56,7 +56,7 @@ export function CorrectionForm({ personId, version, facts, onDone }: CorrectionF
     <Sheet title={t("correctFacts")}>
       <Form
         label={t("correctFacts")}
-        className="form row top"
+        className="form row"
         errors={command.fieldErrors}
         refusal={command.refusal?.words}
         onSend={() =>

@@ -41,7 +41,7 @@ export function FilterBar({ address, filter, onChange }: FilterBarProps) {
       className="filters"
       onSend={() => onChange({ text: text === "" ? undefined : text })}
     >
-      <div className="row top">
+      <div className="row">
         <TextField
           name="text"
           type="search"
@@ -106,7 +106,7 @@ function MoreFilters({ filter, onChange }: Omit<FilterBarProps, "address">) {
   const t = useText(peopleMessages);
   const { language } = useLanguage();
   return (
-    <div className="row top wrap">
+    <div className="row">
       {CODED.map(([key, element]) => (
         <Select
           key={key}

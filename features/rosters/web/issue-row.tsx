@@ -24,7 +24,7 @@ export function IssueRow({ run, issue, onDone }: IssueRowProps) {
     { enabled: issue.rowNo !== null },
   );
   return (
-    <div className="row top">
+    <div className="row">
       <SheetPiece rows={rows.data?.rows ?? []} issue={issue} />
       {issue.others.length > 0 && <Lookalikes issue={issue} />}
       {issue.cell !== null && run.state === "checked" && <MendForm run={run} issue={issue} onDone={onDone} />}
