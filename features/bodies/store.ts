@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type pg from "pg";
 import type { Range } from "#foundation/access/actor.ts";
 import type { Reach } from "#foundation/access/scope.ts";
-import type { Db } from "#foundation/database/open-database.ts";
+import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { ask, statement } from "#foundation/database/statement.ts";
 import { within } from "#foundation/database/within.ts";
 import { withinStatement } from "#foundation/database/within-statement.ts";
@@ -147,4 +147,22 @@ export async function findIntervals(db: Db, ids: readonly string[]): Promise<Map
     select body_id as id, lo::float8 as lo, hi::float8 as hi from bodies.body
     where body_id = any(${[...ids]}::bigint[])`.execute(db);
   return new Map(rows.map((row) => [row.id, { lo: row.lo, hi: row.hi }]));
+}
+
+/** A body that is held: nobody renumbers, closes or joins it before the transaction ends. */
+export interface HeldBody extends Range {
+  kind: string;
+  endedOn: string | null;
+}
+
+/**
+ * Holds bodies for somebody who writes their `lo` beside a record, such as a person: a rearrangement waits until that is
+ * committed, and whoever comes after one reads the new numbers. Many may hold one body. In the order of the tree, so that
+ * two never wait for each other.
+ */
+export async function holdBodies(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldBody>> {
+  const { rows } = await sql<HeldBody & { id: string }>`
+    select body_id as id, lo::float8 as lo, hi::float8 as hi, kind, ended_on as "endedOn" from bodies.body
+    where body_id = any(${[...ids]}::bigint[]) order by lo for share`.execute(tx);
+  return new Map(rows.map(({ id, ...held }) => [id, held]));
 }
