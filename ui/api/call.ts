@@ -94,9 +94,14 @@ export function fillPath(
     const value = rest[name];
     if (value === undefined || value === "") throw new Error(`The path ${path} needs ${name}`);
     delete rest[name];
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(asText(value));
   });
   return { path: filled, rest };
+}
+
+/** Addresses hold words and numbers; anything else is a mistake of the programmer and is seen as JSON. */
+function asText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** `?a=1&b=x,y`; fields without a value are left out, lists are joined with commas. */
@@ -104,7 +109,7 @@ export function queryText(fields: Record<string, unknown>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined || value === null || value === "") continue;
-    query.set(name, Array.isArray(value) ? value.join(",") : String(value));
+    query.set(name, Array.isArray(value) ? value.join(",") : asText(value));
   }
   const text = query.toString();
   return text === "" ? "" : `?${text}`;

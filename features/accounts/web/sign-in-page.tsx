@@ -19,7 +19,7 @@ export function SignInPage() {
   const [name, setName] = useState("");
   const [password, setPassword] = useState("");
   const command = useCommand(signIn, {
-    onDone: () => void session.begin(address["to"] ?? "/"),
+    onDone: () => session.begin(address["to"] ?? "/"),
     refreshes: [],
   });
   return (

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { NewBody, type Plan } from "../rearrange.contract.ts";
 import { asOf, citySection, confirm, findFaults, listTree, plan as planned } from "./kit.ts";
-import { carryOut, childrenOf, isAllowed, living, type Model, peopleIn } from "./model.ts";
+import { carryOut, isAllowed, living, type Model, peopleIn } from "./model.ts";
 
 const FIRST_DAY = "2015-01-01";
 const RUNS = 10;
