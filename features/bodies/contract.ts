@@ -17,6 +17,8 @@ export const TreeNode = z.strictObject({
   leaf: z.boolean(),
   initials: z.string(),
   termEnd: z.string().nullable(),
+  /** Place in the tree that the reader sees, from 1. */
+  position: z.int(),
 });
 export type TreeNode = z.infer<typeof TreeNode>;
 
@@ -105,6 +107,7 @@ export const readBody = endpoint({
   }),
   refusals: {
     day_before_founding: { zh: "那一天这个组织还没有成立", en: "On that day the body did not exist yet" },
+    day_after_closing: { zh: "那一天这个组织已经撤销", en: "On that day the body was closed already" },
   },
 });
 

@@ -9,23 +9,20 @@ import {
   searchBodies as searchContract,
 } from "./contract.ts";
 import { findPeriodOn, listPeriods, listSuccessions } from "./history-store.ts";
+import { positionsIn } from "./positions.ts";
 import { searchByText } from "./search-store.ts";
 import { countBelow, findBody, listBelow, listChildrenOf, listPath, listTops } from "./store.ts";
 
 export const listChildren = look(childrenContract, async (context, { parent, from }) => {
-  if (parent !== undefined) {
-    return {
-      answer: await listChildrenOf(
-        context.services.database.steady,
-        context.reach,
-        parent,
-        from,
-        CHILDREN_WINDOW,
-      ),
-    };
-  }
-  const tops = await listTops(context.db, context.reach);
-  return { answer: { nodes: tops.slice(from), total: tops.length } };
+  const { pool, steady } = context.services.database;
+  const [found, positionOf] = await Promise.all([
+    parent === undefined
+      ? listTops(context.db, context.reach).then((tops) => ({ nodes: tops.slice(from), total: tops.length }))
+      : listChildrenOf(steady, context.reach, parent, from, CHILDREN_WINDOW),
+    positionsIn(pool, context.reach),
+  ]);
+  const nodes = found.nodes.map(({ lo, ...node }) => ({ ...node, position: positionOf(lo) }));
+  return { answer: { nodes, total: found.total } };
 });
 
 export const searchBodies = look(searchContract, async (context, { text, limit }) => ({
@@ -45,7 +42,10 @@ export const readBody = look(bodyContract, async (context, { bodyId, on }) => {
     listPath(context.db, bodyId, on),
     on === undefined ? undefined : findPeriodOn(context.db, bodyId, on),
   ]);
-  if (on !== undefined && !then) throw new Refused("day_before_founding");
+  if (on !== undefined && !then)
+    throw new Refused(
+      body.endedOn !== null && on >= body.endedOn ? "day_after_closing" : "day_before_founding",
+    );
   const { lo: _lo, hi: _hi, depth: _depth, parentId: _parent, ...shown } = body;
   return { answer: { ...shown, ...then, below, path }, bodyId };
 });

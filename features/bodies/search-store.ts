@@ -25,27 +25,27 @@ function matches(text: string): RawBuilder<boolean> {
   return sql<boolean>`(b.bigrams @> ${pairs}::text[] and (b.name like ${like} or b.short_name like ${like}))`;
 }
 
-/** Hits in the order of the tree, each with the ids above it, so that the tree can open the way. */
+/**
+ * Hits in the order of the tree, each with the ids above it, so that the tree can open the way. Page and number are asked
+ * apart: for a word that most names hold the first page is found by walking the tree.
+ */
 export async function searchByText(
   db: Db,
   reach: Reach,
   text: string,
   limit: number,
 ): Promise<{ total: number; hits: FoundBody[] }> {
-  const { rows } = await sql<{ id: string; name: string; lo: string; total: number }>`
-    with hit as materialized (
-      select b.body_id, b.short_name, b.lo from bodies.body b
-      where b.ended_on is null and ${matches(text)} and ${within(reach, "b.lo")})
-    select body_id as id, short_name as name, lo, (select count(*)::int from hit) as total
-    from hit order by lo limit ${limit}`.execute(db);
-  const paths = await pathsOf(
-    db,
-    rows.map((row) => row.id),
-  );
+  const where = sql`b.ended_on is null and ${matches(text)} and ${within(reach, "b.lo")}`;
+  const [found, counted] = await Promise.all([
+    sql<Step>`select b.body_id as id, b.parent_id as "parentId", b.short_name as name from bodies.body b
+      where ${where} order by b.lo limit ${limit}`.execute(db),
+    sql<{ total: number }>`select count(*)::int as total from bodies.body b where ${where}`.execute(db),
+  ]);
+  const above = await listAbove(db, found.rows);
   return {
-    total: rows[0]?.total ?? 0,
-    hits: rows.map((row) => {
-      const path = paths.get(row.id) ?? [];
+    total: counted.rows[0]?.total ?? 0,
+    hits: found.rows.map((row) => {
+      const path = pathOf(row, above);
       return {
         id: row.id,
         name: row.name,
@@ -56,19 +56,37 @@ export async function searchByText(
   };
 }
 
-/** The bodies above each of some bodies, by one walk up for all of them together. */
-async function pathsOf(db: Db, ids: readonly string[]): Promise<Map<string, { id: string; name: string }[]>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ of: string; id: string; name: string }>`
-    with recursive up as (
-      select body_id as of, parent_id as at, 1 as step from bodies.body where body_id = any(${[...ids]}::bigint[])
-      union all
-      select up.of, b.parent_id, up.step + 1 from up join bodies.body b on b.body_id = up.at)
-    select up.of, up.at as id, b.short_name as name from up join bodies.body b on b.body_id = up.at
-    order by up.of, up.step desc`.execute(db);
-  const paths = new Map<string, { id: string; name: string }[]>();
-  for (const row of rows) paths.set(row.of, [...(paths.get(row.of) ?? []), { id: row.id, name: row.name }]);
-  return paths;
+interface Step {
+  id: string;
+  parentId: string | null;
+  name: string;
+}
+
+/** The bodies above some bodies, read level by level: a tree has few levels, and neighbours share them. */
+async function listAbove(db: Db, rows: readonly Step[]): Promise<Map<string, Step>> {
+  const above = new Map<string, Step>();
+  for (let level = rows; level.length > 0; ) {
+    const missing = [...new Set(level.flatMap((row) => row.parentId ?? []))].filter((id) => !above.has(id));
+    if (missing.length === 0) break;
+    // oxlint-disable-next-line no-await-in-loop -- each level is known by the one below
+    const { rows: next } = await sql<Step>`
+      select body_id as id, parent_id as "parentId", short_name as name from bodies.body
+      where body_id = any(${missing}::bigint[])`.execute(db);
+    for (const row of next) above.set(row.id, row);
+    level = next;
+  }
+  return above;
+}
+
+function pathOf(row: Step, above: ReadonlyMap<string, Step>): Step[] {
+  const path: Step[] = [];
+  for (let at = row.parentId; at !== null; ) {
+    const step = above.get(at);
+    if (!step) break;
+    path.unshift(step);
+    at = step.parentId;
+  }
+  return path;
 }
 
 /** Bodies by exact names as rosters write them: full, without 中共, short or by an alias. */

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type pg from "pg";
 import type { Range } from "#foundation/access/actor.ts";
 import type { Reach } from "#foundation/access/scope.ts";
@@ -10,7 +10,11 @@ import type { BodyRow, TreeNode } from "./contract.ts";
 
 /** A body is a leaf when nothing that still exists lies inside its interval. */
 const LEAF = sql`not exists (select 1 from bodies.body c where c.parent_id = b.body_id and c.ended_on is null)`;
-const NODE = sql`b.body_id as id, b.short_name as name, b.kind, ${LEAF} as leaf, b.initials, b.term_end as "termEnd"`;
+const NODE = sql`b.body_id as id, b.lo::float8 as lo, b.short_name as name, b.kind, ${LEAF} as leaf, b.initials,
+  b.term_end as "termEnd"`;
+
+/** A node with its number in the tree. */
+export type PlacedNode = Omit<TreeNode, "position"> & { lo: number };
 
 export async function listChildrenOf(
   pool: Pick<pg.Pool, "query">,
@@ -18,11 +22,11 @@ export async function listChildrenOf(
   parent: string,
   from: number,
   limit: number,
-): Promise<{ nodes: TreeNode[]; total: number }> {
+): Promise<{ nodes: PlacedNode[]; total: number }> {
   const where = statement`b.parent_id = ${parent} and b.ended_on is null and ${withinStatement(reach, "b.lo")}`;
-  const rows = await ask<TreeNode & { total: number }>(
+  const rows = await ask<PlacedNode & { total: number }>(
     pool,
-    statement`select b.body_id as id, b.short_name as name, b.kind, b.initials, b.term_end as "termEnd",
+    statement`select b.body_id as id, b.lo::float8 as lo, b.short_name as name, b.kind, b.initials, b.term_end as "termEnd",
       not exists (select 1 from bodies.body c where c.parent_id = b.body_id and c.ended_on is null) as leaf,
       count(*) over ()::int as total
     from bodies.body b where ${where} order by b.lo offset ${from}::int limit ${limit}::int`,
@@ -30,12 +34,33 @@ export async function listChildrenOf(
   return { nodes: rows.map(({ total: _total, ...node }) => node), total: rows[0]?.total ?? 0 };
 }
 
-/** The tops of a reach: the bodies whose interval begins a range. */
-export async function listTops(db: Db, reach: Reach): Promise<TreeNode[]> {
-  const { rows } = await sql<TreeNode>`
-    select ${NODE} from bodies.body b where b.lo = any(${reach.ranges.map((range) => range.lo)}::bigint[])
-    order by b.lo`.execute(db);
+/**
+ * The tops of a reach: living bodies that lie in it while their superiors do not. Ranges of neighbours are one range, so
+ * each is walked from top to top.
+ */
+export async function listTops(db: Db, reach: Reach): Promise<PlacedNode[]> {
+  const { rows } = await sql<PlacedNode>`
+    with recursive asked as (
+      select lo, hi from unnest(${reach.ranges.map((range) => range.lo)}::bigint[],
+        ${reach.ranges.map((range) => range.hi)}::bigint[]) as t(lo, hi)),
+    top as (
+      select first.body_id, first.hi, asked.hi as until from asked, lateral (
+        select body_id, hi from bodies.body where lo between asked.lo and asked.hi and ended_on is null
+        order by lo limit 1) first
+      union all
+      select next.body_id, next.hi, top.until from top, lateral (
+        select body_id, hi from bodies.body where lo > top.hi and lo <= top.until and ended_on is null
+        order by lo limit 1) next)
+    select ${NODE} from top join bodies.body b using (body_id) order by b.lo`.execute(db);
   return rows;
+}
+
+/** The numbers of all living bodies, in order. */
+export async function listLivingNumbers(pool: Pick<pg.Pool, "query">): Promise<Float64Array> {
+  const { rows } = await pool.query<{ list: string | null }>(
+    "select string_agg(lo::text, ',' order by lo) as list from bodies.body where ended_on is null",
+  );
+  return Float64Array.from(rows[0]?.list?.split(",") ?? [], Number);
 }
 
 export interface BodyRecord {
@@ -101,17 +126,17 @@ export async function listPath(
   bodyId: string,
   on?: string,
 ): Promise<{ bodyId: string; name: string }[]> {
-  const held: RawBuilder<unknown> =
+  const table = sql.table(on === undefined ? "bodies.body" : "bodies.body_period");
+  const then =
     on === undefined
-      ? sql`select body_id, parent_id, short_name from bodies.body`
-      : sql`select body_id, parent_id, short_name from bodies.body_period
-          where from_day <= ${on} and (to_day is null or to_day > ${on}) and superseded_at is null`;
+      ? sql`true`
+      : sql`h.from_day <= ${on} and (h.to_day is null or h.to_day > ${on}) and h.superseded_at is null`;
   const { rows } = await sql<{ bodyId: string; name: string }>`
-    with recursive held as (${held}),
-    up as (
-      select body_id, parent_id, short_name, 0 as step from held where body_id = ${bodyId}
+    with recursive up as (
+      select h.body_id, h.parent_id, h.short_name, 0 as step from ${table} h where h.body_id = ${bodyId} and ${then}
       union all
-      select h.body_id, h.parent_id, h.short_name, up.step + 1 from held h join up on h.body_id = up.parent_id)
+      select h.body_id, h.parent_id, h.short_name, up.step + 1
+      from up join ${table} h on h.body_id = up.parent_id and ${then})
     select body_id as "bodyId", short_name as name from up order by step desc`.execute(db);
   return rows;
 }

@@ -30,6 +30,7 @@ export function bodySource(tags: Tags): TreeSource {
           name: node.name,
           leaf: node.leaf,
           initials: node.initials,
+          position: node.position,
           ...countAndTag(node, heads.get(node.id), tags),
         })),
       };
