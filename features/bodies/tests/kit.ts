@@ -41,6 +41,24 @@ export async function citySection(city: City): Promise<Actor> {
   return { ...actor, scopes: new Map([...actor.scopes.keys()].map((permission) => [permission, scope])) };
 }
 
+/** Moves the whole city in the numbers, so that the border of a block of heads runs through the middle of it. */
+export async function straddleBlocks(db: Db): Promise<void> {
+  const by = 2 ** 24 - 2 ** 22;
+  const aside = 2 ** 52;
+  await sql`update bodies.body set lo = lo + ${aside}::bigint, hi = hi + ${aside}::bigint`.execute(db);
+  await sql`update bodies.body set lo = lo + ${by - aside}::bigint, hi = hi + ${by - aside}::bigint`.execute(
+    db,
+  );
+  await sql`update people.person set body_lo = body_lo + ${by}::bigint`.execute(db);
+  await sql`update people.post set body_lo = body_lo + ${by}::bigint`.execute(db);
+  await sql`update people.head_count set lo = lo + ${by}::bigint`.execute(db);
+  await sql`delete from people.head_block`.execute(db);
+  await sql`insert into people.head_block (block, full_members, probationary, applicants)
+    select lo >> 24, sum(full_members), sum(probationary), sum(applicants) from people.head_count group by 1`.execute(
+    db,
+  );
+}
+
 export interface BodyRow {
   id: string;
   parentId: string | null;

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { NewBody, type Plan } from "../rearrange.contract.ts";
-import { asOf, citySection, confirm, findFaults, listTree, plan as planned } from "./kit.ts";
+import { asOf, citySection, confirm, findFaults, listTree, plan as planned, straddleBlocks } from "./kit.ts";
 import { carryOut, isAllowed, living, type Model, peopleIn } from "./model.ts";
 
 const FIRST_DAY = "2015-01-01";
@@ -192,6 +192,7 @@ test("whatever is founded, renamed, moved, split, merged and closed: the tree ho
       async (commands) => {
         const city = await aCity({ each: 12 });
         try {
+          await straddleBlocks(city.services.database.db);
           const model = await modelOf(city);
           await fc.asyncModelRun(() => ({ model, real: city }), commands);
           counted.accepted += model.steps.accepted;
