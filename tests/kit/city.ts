@@ -4,6 +4,7 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "kysely";
+import pg from "pg";
 import { inject } from "vitest";
 import { openServices } from "#apps/compose/open-services.ts";
 import { ROLES, type Role } from "#features/accounts/contract.ts";
@@ -46,7 +47,7 @@ export async function aCity(options: { each?: number } = {}): Promise<City> {
     places,
     residents,
     actor: (role, body) => actorOf(places, role, body),
-    atOnce: (lock, senders) => atOnce(services, lock, senders),
+    atOnce: (lock, senders) => atOnce(databaseUrl, lock, senders),
     async audit() {
       const { rows } = await sql<{ kind: string; action: string; accountId: string | null }>`
         select kind, action, account_id as "accountId" from audit.entry order by entry_id`.execute(db);
@@ -72,23 +73,27 @@ function actorOf(places: Map<BodyName, Interval>, role: Role, body: BodyName | u
   };
 }
 
+/** Watches as the owner: the application's role does not see what other sessions wait for. */
 async function atOnce<T>(
-  services: Services,
+  databaseUrl: string,
   lock: string,
   senders: (() => Promise<T>)[],
 ): Promise<PromiseSettledResult<T>[]> {
-  const holder = await services.database.pool.connect();
+  const [holder, watcher] = [new pg.Client(databaseUrl), new pg.Client(databaseUrl)];
+  await Promise.all([holder.connect(), watcher.connect()]);
   await holder.query("begin");
   await holder.query(lock);
-  const sent = Promise.allSettled(senders.map((send) => send()));
-  while ((await waiting(services)) < senders.length) await sleep(5);
+  let over = 0;
+  const sent = Promise.allSettled(senders.map((send) => send().finally(() => (over += 1))));
+  // Whoever ended without waiting was refused before the lock: the others are still held.
+  while ((await waiting(watcher)) + over < senders.length) await sleep(5);
   await holder.query("commit");
-  holder.release();
+  await Promise.all([holder.end(), watcher.end()]);
   return sent;
 }
 
-async function waiting(services: Services): Promise<number> {
-  const { rows } = await services.database.pool.query(
+async function waiting(watcher: pg.Client): Promise<number> {
+  const { rows } = await watcher.query(
     "select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
   );
   return (rows[0] as { waiting: number }).waiting;
