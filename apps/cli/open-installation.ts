@@ -33,6 +33,16 @@ export async function withDatabase<T>(home: string, work: (database: Database) =
   }
 }
 
+/** As `withDatabase`, but makes the installation where there is none, and brings its tables to the newest state. */
+export async function withNewDatabase<T>(home: string, work: (database: Database) => Promise<T>): Promise<T> {
+  const server = await openServer(home, () => undefined);
+  try {
+    return await useDatabase(server.url, work);
+  } finally {
+    await server.close();
+  }
+}
+
 async function useDatabase<T>(url: string, work: (database: Database) => Promise<T>): Promise<T> {
   const database = await openDatabase(url, { max: 4 });
   try {

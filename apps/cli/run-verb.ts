@@ -1,7 +1,9 @@
 import { MigrationProblem } from "#foundation/database/migrate.ts";
 import { BackupProblem } from "#foundation/backup/contents.ts";
+import { KeyProblem } from "#foundation/crypto/key-problem.ts";
 import type { Words } from "#foundation/endpoint.ts";
 import { DatabaseProblem } from "#foundation/embedded/problem.ts";
+import { HoldingsProblem } from "#foundation/holdings/manifest.ts";
 import { CliProblem, type ExitCode, type Terminal } from "./verb.ts";
 import { VERBS } from "./verbs.ts";
 
@@ -29,7 +31,9 @@ export async function runVerb(args: readonly string[], terminal: Terminal): Prom
 function wordsOf(error: unknown): Words {
   if (error instanceof CliProblem) return error.words;
   // These say what happened and what to do in both languages already.
-  const spoken = [MigrationProblem, BackupProblem, DatabaseProblem].some((kind) => error instanceof kind);
+  const spoken = [MigrationProblem, BackupProblem, DatabaseProblem, HoldingsProblem, KeyProblem].some(
+    (kind) => error instanceof kind,
+  );
   if (spoken) return same((error as Error).message);
   const { code, message } = error as { code?: string; message: string };
   const said = code === undefined ? message : `${code}: ${message}`;

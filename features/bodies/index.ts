@@ -6,6 +6,7 @@ import type { PeopleMover } from "./people-mover.ts";
 import { planRearrangement, revisePlan } from "./plan-rearrangement.ts";
 
 export { applyDueRearrangements } from "./apply-due.ts";
+export { bodyHoldings } from "./holdings.ts";
 export { listBodyDues } from "./list-dues.ts";
 export type { MovedPerson, MoveGround, OwnPeople, PeopleMover, Shift, Transfer } from "./people-mover.ts";
 export { findByNames, listBranchNames } from "./search-store.ts";

@@ -35,3 +35,23 @@ export async function findHeadFault(db: Db): Promise<HeadFault | undefined> {
       where c.heads is distinct from p.heads order by block limit 1)`.execute(db);
   return rows[0];
 }
+
+/** Counts the heads of every body and block anew. The tables must be empty. */
+export async function countAllHeads(client: { query(text: string): Promise<unknown> }): Promise<void> {
+  const sums = KINDS.map(([column, types]) => `count(*) filter (where member_type ${types}) as ${column}`);
+  const columns = KINDS.map(([column]) => column);
+  await client.query(`insert into people.head_count (lo, ${columns.join(", ")})
+    select body_lo, ${sums.join(", ")} from people.person group by 1`);
+  await client.query(`insert into people.head_block (block, ${columns.join(", ")})
+    select lo >> ${BLOCK_BITS}, ${columns.map((column) => `sum(${column})`).join(", ")}
+    from people.head_count group by 1`);
+}
+
+const KINDS = [
+  ["full_members", "= '1'"],
+  ["probationary", "= '2'"],
+  ["objects", "= '3'"],
+  ["activists", "= '4'"],
+  ["applicants", "= '5'"],
+  ["others", "not in ('1', '2', '3', '4', '5')"],
+] as const;

@@ -30,6 +30,7 @@ export type { SomeFacts } from "./changes.contract.ts";
 export { addOrigin } from "./change-store.ts";
 export { findHeadFault, type HeadFault } from "./check-store.ts";
 export { differences, reviseManyPeople, type Revision } from "./change-many.ts";
+export { peopleHoldings } from "./holdings.ts";
 export { findLookalikes, type Lookalike, type Match, matchByIdentity } from "./match-people.ts";
 export { type Newcomer, takeInPeople } from "./take-in.ts";
 export { listRows as readPeople, type StoredRow } from "./store.ts";

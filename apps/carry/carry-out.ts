@@ -1,0 +1,28 @@
+import path from "node:path";
+import { openKeys } from "#foundation/crypto/keys.ts";
+import type { Database } from "#foundation/database/open-database.ts";
+import { findSetting } from "#foundation/database/settings.ts";
+import { exportHoldings } from "#foundation/holdings/export-holdings.ts";
+import type { Manifest } from "#foundation/holdings/manifest.ts";
+import { HOLDINGS } from "./holdings.ts";
+import { noteCarrying } from "./note-carrying.ts";
+
+/** Writes bodies and people of an installation into a new folder, numbers readable; noted in the audit before. */
+export async function carryOut(
+  database: Database,
+  home: string,
+  folder: string,
+  onRows: (table: string, rows: number) => void,
+): Promise<Manifest> {
+  const city = (await findSetting(database.pool, "city")) as { scale: string } | undefined;
+  const keys = await openKeys(path.join(home, "keys"));
+  await noteCarrying(database, "out", folder);
+  return exportHoldings({
+    url: database.url,
+    keys,
+    holdings: HOLDINGS.flatMap(({ carried }) => carried),
+    folder,
+    demonstration: city !== undefined && city.scale !== "none",
+    onRows,
+  });
+}

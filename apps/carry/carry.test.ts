@@ -1,0 +1,132 @@
+import { appendFile, cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findHeadFault } from "#features/people/index.ts";
+import type { Database } from "#foundation/database/open-database.ts";
+import { tablesOf } from "#foundation/holdings/import-holdings.ts";
+import { type Manifest, readManifest } from "#foundation/holdings/manifest.ts";
+import { aCity, type City } from "#tests/kit/city.ts";
+import { aDatabase } from "#tests/kit/database.ts";
+import { carryIn } from "./carry-in.ts";
+import { carryOut } from "./carry-out.ts";
+import { HOLDINGS } from "./holdings.ts";
+
+let city: City;
+let folder: string;
+let manifest: Manifest;
+beforeAll(async () => {
+  city = await aCity();
+  folder = path.join(await mkdtemp(path.join(os.tmpdir(), "zugong-carry-")), "out");
+  const { pool } = city.services.database;
+  // What no clerk would type and no format may lose: separators, quotes, ends of lines, nothing and next to nothing.
+  await pool.query(`update people.person set remark = E'a,"b"\\n\\tc\\\\d\\r', work_post = '', pack = '{"a": [1, null]}'
+    where person_id = 5000`);
+  const sealed = city.services.keys.seal("18010119500101000X");
+  await pool.query(
+    `insert into people.fact (person_id, fact_id, element, value, cipher, origin_id, superseded_at)
+     values (5001, 1, 'identity_number', null, $1, 1, now()), (5001, 2, 'name', '旧名', null, 1, null)`,
+    [sealed],
+  );
+  await pool.query(`insert into people.post (person_id, post_id, body_id, body_lo, post, from_day, origin_id)
+    select 5002, 1, body_id, body_lo, '11', '2020-01-01', 1 from people.person where person_id = 5002`);
+  await pool.query("insert into bodies.alias values (1001, '河边一支部')");
+  await pool.query("insert into bodies.succession values (1001, 1002, '2024-01-01', 'merge')");
+  manifest = await carryOut(city.services.database, city.home, folder, () => undefined);
+});
+afterAll(async () => {
+  await city.close();
+  await rm(path.dirname(folder), { recursive: true });
+});
+
+const silent = () => undefined;
+
+async function rows(database: Pick<Database, "pool">, text: string): Promise<Record<string, unknown>[]> {
+  return (await database.pool.query(text)).rows as Record<string, unknown>[];
+}
+
+test("every table of bodies and people is carried, derived or known to stay", async () => {
+  const found = await rows(
+    city.services.database,
+    `select table_schema || '.' || table_name as name from information_schema.tables
+     where table_schema in ('bodies', 'people') and table_type = 'BASE TABLE'`,
+  );
+  expect(new Set([...tablesOf(HOLDINGS), "people.saved_view"])).toEqual(
+    new Set(found.map(({ name }) => name)),
+  );
+});
+
+test("the folder holds whole numbers, for the owner only, and says what is in it", async () => {
+  const people = await readFile(path.join(folder, "people.person.csv"), "utf8");
+  for (const { identityNumber, phone } of city.residents)
+    expect([people.includes(identityNumber), people.includes(phone)]).toEqual([true, true]);
+  expect(await readFile(path.join(folder, "people.fact.csv"), "utf8")).toContain("18010119500101000X");
+  for (const name of ["manifest.json", "people.person.csv"])
+    expect((await stat(path.join(folder, name))).mode & 0o777).toBe(0o600);
+  expect(manifest.tables.find(({ table }) => table === "people.person")?.rows).toBe(city.residents.length);
+  expect(await readManifest(folder)).toEqual(manifest);
+  expect(await city.audit()).toContainEqual({
+    kind: "look",
+    action: "installation.export-city",
+    accountId: null,
+  });
+});
+
+test("another installation takes it in with keys of its own, and has the same rows", async () => {
+  const other = await aDatabase();
+  const { differing } = await carryIn(other, other.home, folder, silent);
+  expect(differing).toEqual([]);
+  expect(await findHeadFault(other.db)).toBeUndefined();
+  const again = path.join(path.dirname(folder), "again");
+  const second = await carryOut(other, other.home, again, silent);
+  expect(second.tables).toEqual(manifest.tables);
+  const [one] = city.residents;
+  const claimed = await other.pool.query(
+    "select person_id from people.identity_claim where blind = $1 union all select person_id from people.phone_index where blind = $2",
+    [other.keys.blind("identity", one?.identityNumber ?? ""), other.keys.blind("phone", one?.phone ?? "")],
+  );
+  expect(claimed.rows).toEqual([{ person_id: one?.personId }, { person_id: one?.personId }]);
+  const indexes = `select indexrelid::regclass::text as name, indisprimary, indisvalid from pg_index
+    where indrelid = any ('{${tablesOf(HOLDINGS).join(",")}}'::regclass[]) order by 1`;
+  expect(await rows(other, indexes)).toEqual(await rows(city.services.database, indexes));
+  await expect(carryIn(other, other.home, folder, silent)).rejects.toThrow(/holds rows already/);
+  await other.close();
+});
+
+test.each([
+  ["people.membership.csv", (file: string) => appendFile(file, "1\n"), /people\.membership\.csv is not as/],
+  ["bodies.body.csv", (file: string) => rm(file), /bodies\.body\.csv is not as/],
+  ["manifest.json", (file: string) => rm(file), /no whole export/],
+  [
+    "manifest.json",
+    (file: string) => replace(file, '"table": "people.post"', '"table": "people.poll"'),
+    /newer version/,
+  ],
+  ["manifest.json", (file: string) => replace(file, '"remark"', '"motto"'), /newer version/],
+])("an altered %s is refused and nothing is written", async (name, alter, words) => {
+  const copy = path.join(path.dirname(folder), "altered");
+  await cp(folder, copy, { recursive: true });
+  await alter(path.join(copy, name));
+  const other = await aDatabase();
+  await expect(carryIn(other, other.home, copy, silent)).rejects.toThrow(words);
+  expect(await rows(other, "select 1 from bodies.body")).toEqual([]);
+  const indexes = await rows(other, "select 1 from pg_index where indrelid = 'people.person'::regclass");
+  expect(indexes.length).toBeGreaterThan(5);
+  await other.close();
+  await rm(copy, { recursive: true });
+});
+
+async function replace(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replaceAll(from, to));
+}
+
+test("a demonstration takes nothing in, and a folder with something in it is not written to", async () => {
+  const other = await aDatabase();
+  await other.pool.query(
+    `insert into installation.setting (name, value) values ('city', '{"scale": "village"}')`,
+  );
+  await expect(carryIn(other, other.home, folder, silent)).rejects.toThrow(/demonstration city/);
+  await other.close();
+  await expect(carryOut(city.services.database, city.home, folder, silent)).rejects.toThrow(/not empty/);
+});
