@@ -131,6 +131,13 @@ async function peopleFaults(db: Db): Promise<string[]> {
     select 'person ' || person_id || ' belongs to a body that ended' from people.person p
       join bodies.body b using (body_id) where b.ended_on is not null
     union all
+    select 'person ' || person_id || ' belonged to a body when it did not exist' from people.membership m
+      join bodies.body b using (body_id) where m.superseded_at is null and (m.from_day < b.established_on
+        or (b.ended_on is not null and (m.to_day is null or m.to_day > b.ended_on)))
+    union all
+    select 'post ' || post_id || ' is held in a body that ended' from people.post h
+      join bodies.body b using (body_id) where b.ended_on is not null and h.to_day is null
+    union all
     select 'person ' || p.person_id || ' has another body today than in the periods' from people.person p
       where not exists (select 1 from people.membership m where m.person_id = p.person_id and m.to_day is null
         and m.superseded_at is null and m.body_id = p.body_id)

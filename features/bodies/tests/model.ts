@@ -26,7 +26,7 @@ export function living(model: Model, kind?: string): string[] {
     .map(([id]) => id);
 }
 
-export function childrenOf(model: Model, id: string): string[] {
+function childrenOf(model: Model, id: string): string[] {
   return [...model.bodies].filter(([, body]) => body.alive && body.parent === id).map(([child]) => child);
 }
 

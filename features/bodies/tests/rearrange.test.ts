@@ -105,9 +105,10 @@ describe("what a rearrangement brings about", () => {
   test("a branch is closed and its posts end; its people go on elsewhere from that day", async () => {
     const [holder] = await peopleOf(BODIES.harbourFirst.id);
     await sql`insert into people.post (person_id, post_id, body_id, body_lo, post, from_day, origin_id)
-      select person_id, 900, body_id, body_lo, '1', '2024-03-01', 1 from people.person where person_id = ${holder}`.execute(
-      db(),
-    );
+      select person_id, 900, body_id, body_lo, '1', '2024-03-01'::date, 1 from people.person where person_id = ${holder}
+      union all
+      select min(${(await peopleOf(BODIES.harbourSecond.id))[0]}::bigint), 901, body_id, min(body_lo), '2', '2024-03-01', 1
+      from people.person where body_id = ${BODIES.harbourFirst.id} group by body_id`.execute(db());
     await rearrange(city.services, section(), BODIES.harbourFirst.id, {
       kind: "close",
       peopleTo: BODIES.harbourSecond.id as never,
@@ -115,7 +116,7 @@ describe("what a rearrangement brings about", () => {
     expect(await peopleOf(BODIES.harbourSecond.id)).toHaveLength(16);
     const { rows } = await sql<{
       until: string;
-    }>`select to_day as until from people.post where post_id = 900`.execute(db());
+    }>`select max(to_day) as until from people.post where post_id in (900, 901)`.execute(db());
     expect(rows[0]?.until).toBe("2026-06-01");
     const { rows: periods } = await sql<{ line: string }>`
       select concat_ws(' ', from_day, to_day, body_id, superseded_at is null) as line from people.membership
