@@ -23,8 +23,6 @@ export type Purpose =
   | "audit"
   | "administration";
 
-export type Refusals = Record<string, Words>;
-
 /** What the browser and the server agree on for one operation; server, client and OpenAPI are derived from it. */
 export interface Endpoint<
   I extends z.ZodType = z.ZodType,

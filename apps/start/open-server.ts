@@ -24,7 +24,7 @@ export async function openServer(home: string, report: (line: string) => void): 
 }
 
 /** The owner of the database may make no roles, so the superuser of the embedded server makes the application's. */
-export async function makeRole(adminUrl: string): Promise<void> {
+async function makeRole(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {

@@ -3,7 +3,7 @@ import { endpoint } from "#foundation/endpoint.ts";
 import { BodyName, Id, WordsShape } from "./contract.ts";
 
 const DAY = z.iso.date("写成 2026-11-23 这样 / Write it like 2026-11-23");
-export const EntryKind = z.enum(["change", "look", "refusal", "sign-in"]);
+const EntryKind = z.enum(["change", "look", "refusal", "sign-in"]);
 export type EntryKind = z.infer<typeof EntryKind>;
 
 export const AuditRow = z.strictObject({

@@ -151,7 +151,7 @@ export const changePassword = endpoint({
   },
 });
 
-export const SessionView = z.strictObject({
+const SessionView = z.strictObject({
   sessionId: z.string(),
   madeAt: z.string(),
   seenAt: z.string(),

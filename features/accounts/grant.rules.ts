@@ -54,7 +54,7 @@ function before(day: string, end: string | null): boolean {
 type Conflict = "exclusive" | "already_held" | "account_disabled";
 
 /** What stands against a role because of what the account is and holds. */
-export function findConflict(receiver: Receiver, wanted: Held): Conflict | undefined {
+function findConflict(receiver: Receiver, wanted: Held): Conflict | undefined {
   if (receiver.disabled) return "account_disabled";
   const meanwhile = receiver.held.filter((held) => overlap(held, wanted));
   if (meanwhile.some((held) => excludeEachOther(held.role, wanted.role))) return "exclusive";

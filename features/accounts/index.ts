@@ -12,7 +12,6 @@ import { readSignInPage, signIn, signOut } from "./sign-in.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
 export { findActor } from "./find-actor.ts";
-export { type HandedOver, makeFirstAdministrators } from "./make-first-administrators.ts";
 export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
 export { sweepSignIns } from "./sweep.ts";
 export { VERIFY_AUDIT, verifyAuditHandler } from "./verify-audit.ts";

@@ -20,7 +20,7 @@ const FIRST: readonly FirstAccount[] = [
   { signInName: "shenji", displayName: "审计管理员", role: "audit-admin" },
 ];
 
-export interface HandedOver {
+interface HandedOver {
   signInName: string;
   displayName: string;
   role: Role;

@@ -67,7 +67,7 @@ export const listAudit = look(listContract, async ({ db, today }, asked) => {
 });
 
 /** Whole days of the city, the last one included. */
-export function periodOf(
+function periodOf(
   asked: { from?: string | undefined; to?: string | undefined },
   today: string,
 ): Pick<EntryQuestion, "from" | "to"> {
@@ -109,7 +109,7 @@ function subjectOf({ subjectKind, subjectId }: RecordedEntry): AuditRow["subject
   return subjectKind === null || subjectId === null ? null : { kind: subjectKind, id: subjectId };
 }
 
-export function factsOf(detail: unknown): Record<string, string> {
+function factsOf(detail: unknown): Record<string, string> {
   if (typeof detail !== "object" || detail === null) return {};
   const held = detail as Record<string, unknown>;
   return Object.fromEntries(

@@ -58,11 +58,7 @@ function judgeExistence(plan: Plan, { body, others }: Situation): Check[] {
 }
 
 /** The bodies that a plan closes. */
-export function endingBodies(
-  plan: Plan,
-  body: BodyFacts,
-  others: ReadonlyMap<string, BodyFacts>,
-): BodyFacts[] {
+function endingBodies(plan: Plan, body: BodyFacts, others: ReadonlyMap<string, BodyFacts>): BodyFacts[] {
   if (plan.kind === "merge") return plan.from.flatMap((id) => others.get(id) ?? []);
   const ends = plan.kind === "close" || (plan.kind === "split" && plan.rest === "ends");
   return ends ? [body] : [];

@@ -53,7 +53,7 @@ async function makeGap(work: Renumbering, body: Place, parentId: string, by: num
 }
 
 /** Moves bodies, then everything of people that follows them. */
-export async function shift(work: Renumbering, numbers: Shift, depthBy = 0): Promise<void> {
+async function shift(work: Renumbering, numbers: Shift, depthBy = 0): Promise<void> {
   const moved = await shiftNumbers(work.tx, numbers, depthBy);
   if (moved.length === 0) return;
   await work.mover.relocate(work.tx, [numbers]);

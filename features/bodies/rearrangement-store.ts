@@ -144,27 +144,3 @@ export async function listShown(
     order by r.rearrangement_id desc limit ${question.limit}`.execute(db);
   return rows;
 }
-
-/** Which bodies that still exist lie outside of a reach, by their intervals: their plans are another's matter. */
-export async function listWaiting(
-  db: Db,
-  reach: Reach,
-  limit: number,
-): Promise<
-  { id: string; name: string; kind: PlanKind; effectiveOn: string; state: State; failed: boolean }[]
-> {
-  const { rows } = await sql<{
-    id: string;
-    name: string;
-    kind: PlanKind;
-    effectiveOn: string;
-    state: State;
-    failed: boolean;
-  }>`
-    select r.rearrangement_id as id, b.short_name as name, r.kind, r.effective_on as "effectiveOn", r.state,
-      r.problem is not null as failed
-    from bodies.rearrangement r join bodies.body b using (body_id)
-    where r.state = 'planned' and ${within(reach, "b.lo")}
-    order by r.effective_on, r.rearrangement_id limit ${limit}`.execute(db);
-  return rows;
-}

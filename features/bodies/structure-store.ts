@@ -27,7 +27,7 @@ export async function lockBodies(tx: Tx, ids: readonly string[]): Promise<void> 
   );
 }
 
-export async function listPlaces(db: Db, ids: readonly string[]): Promise<Map<string, Place>> {
+async function listPlaces(db: Db, ids: readonly string[]): Promise<Map<string, Place>> {
   const { rows } = await sql<Place>`
     select body_id as "bodyId", parent_id as "parentId", lo::float8 as lo, hi::float8 as hi, depth
     from bodies.body where body_id = any(${[...ids]}::bigint[])`.execute(db);

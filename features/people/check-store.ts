@@ -3,7 +3,7 @@ import type { Db } from "#foundation/database/open-database.ts";
 import { BLOCK_BITS } from "./store.ts";
 
 /** A body or a block of bodies whose counted heads are not the people who are there. */
-export interface HeadFault {
+interface HeadFault {
   kind: "body" | "block";
   /** `lo` of the body, or the number of the block. */
   number: string;

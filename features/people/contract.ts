@@ -102,7 +102,7 @@ export const countPeople = endpoint({
   refusals: {},
 });
 
-export const Heads = z.strictObject({
+const Heads = z.strictObject({
   bodyId: z.string(),
   full: z.int(),
   probationary: z.int(),

@@ -28,7 +28,7 @@ export const operations: readonly Operation[] = [
 
 export type { SomeFacts } from "./changes.contract.ts";
 export { addOrigin } from "./change-store.ts";
-export { findHeadFault, type HeadFault } from "./check-store.ts";
+export { findHeadFault } from "./check-store.ts";
 export { differences, reviseManyPeople, type Revision } from "./change-many.ts";
 export { peopleHoldings } from "./holdings.ts";
 export { findLookalikes, type Lookalike, type Match, matchByIdentity } from "./match-people.ts";

@@ -15,6 +15,3 @@ export interface Actor {
 }
 
 export type Scope = readonly Range[] | "installation";
-
-/** For work that no person asked for: jobs of the system itself. */
-export const SYSTEM_ACCOUNT = "0";

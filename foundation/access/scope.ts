@@ -9,7 +9,7 @@ export interface Reach {
   covers(lo: number): boolean;
 }
 
-export const NOWHERE: Reach = reachOf([]);
+const NOWHERE: Reach = reachOf([]);
 
 /** The reach of a permission. An installation-wide permission covers no body: administrators are blind to content. */
 export function reach(actor: Actor, permission: string): Reach {

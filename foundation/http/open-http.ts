@@ -12,7 +12,7 @@ import { guard } from "./guard.ts";
 import { readInput } from "./read-input.ts";
 import { sendFile } from "./send-file.ts";
 
-export const SESSION_COOKIE = "zugong";
+const SESSION_COOKIE = "zugong";
 /** Says which browsers have signed in before; it opens nothing. */
 const DEVICE_COOKIE = "zugong-device";
 

@@ -3,7 +3,7 @@ import yazl from "yazl";
 import { columnLetters } from "./table.ts";
 
 /** Excel's sheets end at 1,048,576 rows; a round number is easier to speak of. */
-export const ROWS_PER_SHEET = 1_000_000;
+const ROWS_PER_SHEET = 1_000_000;
 
 export interface StreamedWorkbook {
   /** Name of the sheets; a number follows where there are several. */

@@ -4,7 +4,7 @@ import { endpoint } from "#foundation/endpoint.ts";
 const JobId = z.string().regex(/^\d{1,19}$/);
 const Words = z.object({ zh: z.string(), en: z.string() });
 
-export const JobView = z.strictObject({
+const JobView = z.strictObject({
   jobId: z.string(),
   kind: z.string(),
   state: z.enum(["waiting", "running", "done", "failed", "stopped"]),

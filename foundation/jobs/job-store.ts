@@ -3,10 +3,10 @@ import type pg from "pg";
 type Queryable = Pick<pg.Pool, "query">;
 
 /** A job whose worker has not been heard of for so long is taken by another one. */
-export const SILENT_SECONDS = 15;
+const SILENT_SECONDS = 15;
 
 /** A job that was on hand this often when the program died is given up: it may be what kills it. */
-export const MOST_CRASHES = 5;
+const MOST_CRASHES = 5;
 
 /** A job in hand; `take` is the number under which this worker has it. */
 export interface TakenJob {

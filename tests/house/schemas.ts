@@ -7,7 +7,7 @@ const WRITE =
 export async function findForeignWrites(files: HouseFile[]): Promise<string[]> {
   const found: string[] = [];
   for (const file of files) {
-    if (!/^features\/[^/]+\/.*\.ts$/.test(file.name) || file.name.endsWith(".test.ts")) continue;
+    if (!/^features\/[^/]+\/.*\.ts$/.test(file.name) || /\.test\.ts$|\/tests\//.test(file.name)) continue;
     const feature = file.name.split("/")[1];
     for (const [, schema] of (await file.read()).matchAll(WRITE))
       if (schema !== feature) found.push(`${file.name} writes the schema ${schema ?? ""}`);

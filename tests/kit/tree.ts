@@ -75,7 +75,7 @@ export interface Interval {
 }
 
 /** Pre-order intervals with room after the last child, as the real tree has them. */
-export function intervals(): Map<BodyName, Interval> {
+function intervals(): Map<BodyName, Interval> {
   const found = new Map<BodyName, Interval>();
   const names = Object.keys(BODIES) as BodyName[];
   function place(name: BodyName, lo: number, depth: number): number {
