@@ -70,7 +70,7 @@ export async function fillFound(
 async function* recordsOf(folder: string, file: CarriedTable): AsyncGenerator<(string | null)[][]> {
   const text = createReadStream(path.join(folder, file.file), {
     encoding: "utf8",
-    highWaterMark: 256 * 1024,
+    highWaterMark: 64 * 1024,
   });
   let isFirst = true;
   try {
