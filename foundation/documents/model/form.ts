@@ -127,7 +127,6 @@ export const Form = z
 
 export type Form = z.infer<typeof Form>;
 export type FormInput = z.input<typeof Form>;
-export type Block = Form["blocks"][number];
 export type BlockInput = FormInput["blocks"][number];
 export type CellInput = z.input<typeof Cell>;
 export type Grid = z.infer<typeof Grid>;
