@@ -82,7 +82,9 @@ function exportPdf(compiler: NodeCompiler, printedAt: Date): Buffer {
 /** The binding hands over typst's debug text; the characters stand between escaped quotes. */
 function readFailure(failure: unknown): PrintProblem {
   const text =
-    failure instanceof Error ? `${failure.message}${"code" in failure ? String(failure.code) : ""}` : String(failure);
+    failure instanceof Error
+      ? `${failure.message}${"code" in failure ? String(failure.code) : ""}`
+      : String(failure);
   const found = [...text.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/gu)];
   if (found.length === 0) return new PrintProblem(text);
   const characters = [...new Set(found.map((match) => match[1] ?? ""))];
