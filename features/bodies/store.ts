@@ -149,13 +149,13 @@ export interface ListQuestion {
   limit: number;
 }
 
-/** Bodies below one in the order of the tree, with the number of branches below each. */
+/** Bodies below one in the order of the tree, with the number of branches below each; a made-up mark leads nowhere else. */
 export async function listBelow(db: Db, question: ListQuestion): Promise<(BodyRow & { lo: string })[]> {
   const { body, all, termEndsBefore, after, limit } = question;
   const { rows } = await sql<BodyRow & { lo: string }>`
     with page as materialized (
       select b.body_id, b.lo, b.hi, b.short_name, b.kind, b.established_on, b.term_end from bodies.body b
-      where b.lo > ${after ?? body.lo} and b.lo <= ${body.hi} and b.ended_on is null
+      where b.lo > greatest(${after ?? body.lo}::bigint, ${body.lo}::bigint) and b.lo <= ${body.hi} and b.ended_on is null
         ${all ? sql`` : sql`and b.parent_id = ${body.bodyId}`}
         ${termEndsBefore === undefined ? sql`` : sql`and b.term_end <= ${termEndsBefore}`}
       order by b.lo limit ${limit})

@@ -75,6 +75,7 @@ export interface Lookalike {
   birthDate: string;
   bodyName: string;
   identityMask: string | null;
+  lo: number;
 }
 
 /** People of the same name born on the same day, by `name|birth date`. They are shown side by side, never joined. */
@@ -84,7 +85,7 @@ export async function findLookalikes(
 ): Promise<Map<string, Lookalike[]>> {
   const { rows } = await sql<Lookalike>`
     select p.person_id as "personId", p.name, p.birth_date as "birthDate", b.short_name as "bodyName",
-      p.identity_mask as "identityMask"
+      p.identity_mask as "identityMask", p.body_lo::float8 as lo
     from unnest(${asked.map((one) => nameColumns(one.name).name_key)}::text[], ${asked.map((one) => one.name)}::text[],
         ${asked.map((one) => one.birthDate)}::text[]) as a(name_key, name, birth)
       join people.person p on p.name_key = a.name_key and p.name = a.name and p.birth_date = a.birth

@@ -2,6 +2,7 @@ import { look, type LookContext } from "#foundation/query/look.ts";
 import { wordsOf } from "./city-findings.ts";
 import {
   type ImportRun,
+  type Issue,
   listIssues as issuesContract,
   listRows as rowsContract,
   listRuns as runsContract,
@@ -79,29 +80,33 @@ export const readRun = look(runContract, async (context, { runId }) => {
   return { answer: viewOf(run, effects, taken) };
 });
 
+/** What a finding keeps sealed: values for its words, and the files that it is compared with. */
+interface Sealed {
+  details?: Record<string, string>;
+  others?: Issue["others"];
+}
+
 export const listIssues = look(issuesContract, async (context, input) => {
   const run = await findOwn(context, input.runId);
   if (!run) return undefined;
   const { keys } = context.services;
   const found = await issuesAfter(context.db, input);
-  const shown = found.slice(0, input.limit);
+  const shown = found.slice(0, input.limit).map(({ raw, fix, sealed, ...issue }) => {
+    const more = sealed === null ? {} : (JSON.parse(keys.open(sealed)) as Sealed);
+    return {
+      ...issue,
+      raw: raw === null ? null : keys.open(raw),
+      fix: fix === null ? null : keys.open(fix),
+      ...wordsOf(issue.code, more.details ?? {}),
+      others: more.others ?? [],
+    };
+  });
   return {
     answer: {
-      issues: shown.map(({ raw, fix, sealed, ...issue }) => {
-        const more =
-          sealed === null
-            ? {}
-            : (JSON.parse(keys.open(sealed)) as { details?: Record<string, string>; others?: never[] });
-        return {
-          ...issue,
-          raw: raw === null ? null : keys.open(raw),
-          fix: fix === null ? null : keys.open(fix),
-          ...wordsOf(issue.code, more.details ?? {}),
-          others: more.others ?? [],
-        };
-      }),
+      issues: shown,
       next: found.length > input.limit ? (shown.at(-1)?.issueNo ?? null) : null,
     },
+    persons: [...new Set(shown.flatMap((issue) => issue.others.map((other) => other.personId)))],
     bodyId: run.bodyId,
     detail: { run: run.runId, issues: shown.length },
   };

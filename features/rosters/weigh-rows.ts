@@ -23,8 +23,10 @@ export interface WeighedRow {
   branchId: string | null;
   match: Match | null;
   changes: SomeFacts;
-  finding: { code: CityDefect; details: Record<string, string | number>; others: Lookalike[] } | null;
+  finding: { code: CityDefect; details: Record<string, string | number>; others: SeenLookalike[] } | null;
 }
+
+type SeenLookalike = Omit<Lookalike, "lo">;
 
 export interface WeighContext {
   services: Services;
@@ -82,8 +84,16 @@ function weigh(
     ...row,
     effect: "add",
     status: "warn",
-    finding: { code: "POSSIBLE_DUPLICATE", details: { count: others.length }, others: others.slice(0, 5) },
+    finding: { code: "POSSIBLE_DUPLICATE", details: { count: others.length }, others: seenOf(others, reach) },
   };
+}
+
+/** All of them are counted, but only those inside the reach are shown: the others are strangers to who imports. */
+function seenOf(others: readonly Lookalike[], reach: Range): SeenLookalike[] {
+  return others
+    .filter(({ lo }) => lo >= reach.lo && lo <= reach.hi)
+    .slice(0, 5)
+    .map(({ lo: _lo, ...seen }) => seen);
 }
 
 function weighMatch(row: WeighedRow, facts: RowFacts, match: Match, reach: Range): WeighedRow {
