@@ -28,13 +28,6 @@ export interface NaiveBody {
   ended: boolean;
 }
 
-export interface NaivePerson {
-  id: string;
-  name: string;
-  bodyId: string;
-  type: string;
-}
-
 interface Period {
   bodyId: string;
   parentId: string;
@@ -65,14 +58,6 @@ export async function readNaive(db: Db, today: string): Promise<Naive> {
       ended_at is not null as ended from accounts.grant`,
   );
   return naiveOf(bodies, periods, grants, today);
-}
-
-/** Everybody with the body that holds them now. */
-export function readPeople(db: Db): Promise<NaivePerson[]> {
-  return rowsOf(
-    db,
-    `select person_id as id, name, body_id as "bodyId", member_type as type from people.person order by person_id`,
-  );
 }
 
 async function rowsOf<T>(db: Db, text: string): Promise<T[]> {

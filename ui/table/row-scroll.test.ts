@@ -35,6 +35,7 @@ test("small movements are exact wherever one is, and never leave the rows", () =
         }
       },
     ),
+    { examples: [[6.114347095342726e-8, [-3]]] },
   );
 });
 

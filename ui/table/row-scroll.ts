@@ -35,7 +35,7 @@ export function scrolled(before: Place, scrollTop: number, extent: Extent): Plac
   const box = boxHeight(extent);
   if (extent.rows <= TALLEST) return { scrollTop, offset: 0 };
   if (Math.abs(scrollTop - before.scrollTop) > extent.view) {
-    const top = (scrollTop / (box - extent.view)) * (extent.rows - extent.view);
+    const top = Math.round((scrollTop / (box - extent.view)) * (extent.rows - extent.view));
     return { scrollTop, offset: top - scrollTop };
   }
   const near = { scrollTop, offset: before.offset };
@@ -46,11 +46,11 @@ export function scrolled(before: Place, scrollTop: number, extent: Extent): Plac
   return atWrongTop || atWrongEnd ? placeAt(topOf(near), extent) : near;
 }
 
-/** The place for a top in the rows, with room to scroll both ways. */
+/** The place for a top in the rows, with room to scroll both ways; whole px, or half of one would stay at an end. */
 export function placeAt(top: number, extent: Extent): Place {
   const box = boxHeight(extent);
   const last = Math.max(0, extent.rows - extent.view);
-  const goal = Math.min(Math.max(0, top), last);
+  const goal = Math.min(Math.max(0, Math.round(top)), last);
   if (extent.rows <= TALLEST) return { scrollTop: goal, offset: 0 };
   const lastScroll = box - extent.view;
   const scrollTop = Math.round(scrollFor(goal, last, lastScroll));
