@@ -14,7 +14,11 @@ const app = await serve(services);
 await app.listen({ port: port(), host: process.env["HOST"] ?? "127.0.0.1" });
 process.send?.("ready");
 
+/** Requests under way may end. A connection that a browser opened ahead and never used would be waited for a minute. */
+const PATIENCE_MS = 3000;
+
 async function stop(): Promise<void> {
+  setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS).unref();
   await app.close();
   await services.close();
   process.exit(0);

@@ -32,6 +32,7 @@ const MOST = 500;
 export function openLookLog(url: string, lanes = 2): LookLog {
   const pool = new pg.Pool({ connectionString: url, max: lanes, application_name: "zugong look log" });
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   let queue: Waiting[] = [];
   let busy = 0;
 

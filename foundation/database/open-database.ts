@@ -54,6 +54,8 @@ function openPool(url: string, max: number, options: string): pg.Pool {
   });
   // An idle connection that dies is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // One that dies while a transaction has it, between two questions, has no listener but this; the next question is told.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   return pool;
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply } from "fastify";
 import { type FieldProblem, InvalidInput } from "#foundation/command/parse-input.ts";
+import { isAway } from "#foundation/database/is-away.ts";
 import { Refused } from "#foundation/decision.ts";
 import type { Endpoint, Words } from "#foundation/endpoint.ts";
 import { makeId } from "#foundation/ids.ts";
@@ -9,10 +10,6 @@ import { fill, PROBLEMS } from "./problems.ts";
 export interface ProblemAnswer {
   error: { code: string; message: Words; fields?: FieldProblem[]; details?: unknown; reference?: string };
 }
-
-/** SQLSTATE classes that mean "the database is gone, full or overloaded", not "the program is wrong". */
-const GONE = /^(08|53|57|58)/;
-const GONE_NODE = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "ETIMEDOUT"]);
 
 /** Turns whatever was thrown into an answer; what nobody foresaw is logged without personal data. */
 export function answerProblem(
@@ -77,23 +74,14 @@ function describeRefusal(
 const UNHOLDABLE = new Set(["22021", "22P05", "22003", "22P02"]);
 
 function knownTrouble(error: unknown): string | undefined {
-  const {
-    code = "",
-    statusCode = 0,
-    message = "",
-  } = error as { code?: string; statusCode?: number; message?: string };
+  const { code = "", statusCode = 0 } = error as { code?: string; statusCode?: number };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return "too_large";
   if (isBetween(statusCode, 400, 499) || UNHOLDABLE.has(code)) return "malformed";
-  return isGone(code, message) ? "unavailable" : undefined;
+  return isAway(error) ? "unavailable" : undefined;
 }
 
 function isBetween(number: number, least: number, most: number): boolean {
   return number >= least && number <= most;
-}
-
-function isGone(code: string, message: string): boolean {
-  if (GONE_NODE.has(code) || (code.length === 5 && GONE.test(code))) return true;
-  return /Connection terminated|timeout exceeded when trying to connect/.test(message);
 }
 
 function fromProblem(code: string): { status: number; answer: ProblemAnswer } {

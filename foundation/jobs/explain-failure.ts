@@ -1,4 +1,5 @@
 import { InvalidInput } from "#foundation/command/parse-input.ts";
+import { isAway } from "#foundation/database/is-away.ts";
 import { Refused } from "#foundation/decision.ts";
 import type { Words } from "#foundation/endpoint.ts";
 import { fill, PROBLEMS } from "#foundation/http/problems.ts";
@@ -26,16 +27,12 @@ export const NO_HANDLER: JobProblem = {
   },
 };
 
-/** SQLSTATE classes and codes of Node that mean "the database is away or busy", so that trying again later helps. */
-const PASSING = /^(08|53|57P|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)/;
-const PASSING_WORDS = /Connection terminated|timeout exceeded when trying to connect/;
+/** Two transactions stood in each other's way, or one waited too long for a lock. */
+const IN_THE_WAY = new Set(["40001", "40P01", "55P03"]);
 
 /** Whether the same work may well succeed a little later. */
 export function isPassing(error: unknown): boolean {
-  const { code = "", message = "" } = error as { code?: string; message?: string };
-  // A file that is missing has the same code as a missing socket, but a path.
-  if (code === "ENOENT" && "path" in (error as object)) return false;
-  return PASSING.test(String(code)) || PASSING_WORDS.test(message);
+  return isAway(error) || IN_THE_WAY.has(String((error as { code?: unknown }).code));
 }
 
 /** The failure in words. A database message can quote values, so only codes of it are kept. */
