@@ -1,4 +1,4 @@
-import { operations as accounts } from "#features/accounts/index.ts";
+import { auditOperations, operations as accounts } from "#features/accounts/index.ts";
 import { operations as bodies, rearrangementOperations } from "#features/bodies/index.ts";
 import { operations as people, peopleMover } from "#features/people/index.ts";
 import { operations as dictionary } from "#features/dictionary/index.ts";
@@ -7,8 +7,8 @@ import { operations as today } from "#features/today/index.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
 import type { Operation } from "#foundation/operation.ts";
 
-/** Every operation of every feature, in the order of the features. */
-export const operations: readonly Operation[] = [
+/** What is done and looked at, in the order of the features. */
+const work: readonly Operation[] = [
   ...dictionary,
   ...bodies,
   ...rearrangementOperations(peopleMover),
@@ -18,3 +18,8 @@ export const operations: readonly Operation[] = [
   ...accounts,
   ...jobs,
 ];
+
+const names = new Map(work.map(({ contract }) => [contract.name, contract.summary]));
+
+/** Every operation of every feature; the audit calls each by its own summary. */
+export const operations: readonly Operation[] = [...work, ...auditOperations((action) => names.get(action))];

@@ -3,7 +3,7 @@ import { endpoint } from "#foundation/endpoint.ts";
 import { BodyName, Id, WordsShape } from "./contract.ts";
 
 const DAY = z.iso.date("写成 2026-11-23 这样 / Write it like 2026-11-23");
-const EntryKind = z.enum(["change", "look", "refusal", "sign-in"]);
+export const EntryKind = z.enum(["change", "look", "refusal", "sign-in"]);
 export type EntryKind = z.infer<typeof EntryKind>;
 
 export const AuditRow = z.strictObject({
@@ -13,6 +13,8 @@ export const AuditRow = z.strictObject({
   accountId: z.string().nullable(),
   accountName: z.string().nullable(),
   action: z.string(),
+  /** The action in words; null for one that this version does not know. */
+  what: WordsShape.nullable(),
   purpose: z.string().nullable(),
   body: BodyName.nullable(),
   /** What it was about, by id only: the audit shows no content. */
@@ -36,6 +38,8 @@ export const listAudit = endpoint({
   input: z
     .object({
       accountId: Id.optional(),
+      /** The same by its sign-in name. */
+      signInName: z.string().trim().max(60).optional(),
       personId: Id.optional(),
       /** How the action begins: "people." for all of people. */
       action: z.string().trim().max(80).optional(),
@@ -90,6 +94,8 @@ export const readAuditState = endpoint({
     unsealed: z.int(),
     sealedUntil: z.string().nullable(),
     last: Verification.nullable(),
+    /** A verification under way; `total` is null before it has counted. */
+    running: z.strictObject({ done: z.int(), total: z.int().nullable() }).nullable(),
   }),
   refusals: {},
 });

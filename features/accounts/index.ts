@@ -4,17 +4,17 @@ import { createAccount, resetPassword } from "./create-account.ts";
 import { disableAccount, enableAccount } from "./disable-account.ts";
 import { listAccounts, listGrantsAt, listProposals, readAccount, searchPlaces } from "./list-accounts.ts";
 import { proposeGrant, withdrawProposal } from "./propose-grant.ts";
-import { listAudit, readAuditState } from "./read-audit.ts";
+import { listAuditWith, type NameAction, readAuditState, VERIFY_AUDIT } from "./read-audit.ts";
 import { readMe, setPreferences } from "./read-me.ts";
 import { endMySession, listMySessions } from "./sessions.ts";
 import { endGrant, settleProposal } from "./settle-proposal.ts";
 import { readSignInPage, signIn, signOut } from "./sign-in.ts";
-import { verifyAudit } from "./verify-audit.ts";
+import { verifyAudit, verifyAuditHandler } from "./verify-audit.ts";
 
 export { findActor } from "./find-actor.ts";
 export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
 export { sweepSignIns } from "./sweep.ts";
-export { VERIFY_AUDIT, verifyAuditHandler } from "./verify-audit.ts";
+export { VERIFY_AUDIT, verifyAuditHandler };
 
 export const operations: readonly Operation[] = [
   signIn,
@@ -38,7 +38,9 @@ export const operations: readonly Operation[] = [
   settleProposal,
   listProposals,
   endGrant,
-  listAudit,
-  readAuditState,
-  verifyAudit,
 ];
+
+/** The audit's operations; they say what each action is called, so they come after all others. */
+export function auditOperations(nameAction: NameAction): readonly Operation[] {
+  return [listAuditWith(nameAction), readAuditState, verifyAudit];
+}

@@ -5,6 +5,9 @@ import {
   readSealState,
 } from "#foundation/audit/list-entries.ts";
 import { findSetting } from "#foundation/database/settings.ts";
+import type { Words } from "#foundation/endpoint.ts";
+import { findNewestJob } from "#foundation/jobs/find-newest-job.ts";
+import type { Operation } from "#foundation/operation.ts";
 import { look } from "#foundation/query/look.ts";
 import { bodyNamesOf, namesOf } from "./administration-store.ts";
 import {
@@ -13,6 +16,10 @@ import {
   readAuditState as stateContract,
   Verification,
 } from "./audit.contract.ts";
+import { findBySignInName } from "./store.ts";
+
+/** The job that walks the chain. */
+export const VERIFY_AUDIT = "audit.verify";
 
 const DAY_MS = 86_400_000;
 const DAYS_BEFORE = 7;
@@ -37,34 +44,39 @@ const FACTS = [
   "session",
 ];
 
-export const listAudit = look(listContract, async ({ db, today }, asked) => {
-  const { kind, accountId, action, personId, after, limit } = asked;
-  const rows = await listEntries(db, {
-    ...periodOf(asked, today),
-    kind,
-    accountId,
-    action,
-    personId,
-    after,
-    limit: limit + 1,
+/** What actions are called: from the operations themselves, which only the apps know all of. */
+export type NameAction = (action: string) => Words | undefined;
+
+export function listAuditWith(nameAction: NameAction): Operation {
+  return look(listContract, async ({ db, today }, asked) => {
+    const { signInName, limit, ...question } = asked;
+    const named = signInName === undefined ? undefined : await findBySignInName(db, signInName);
+    if (signInName !== undefined && !named) return { answer: { rows: [], next: null } };
+    const accountId = asked.accountId ?? named?.accountId;
+    const rows = await listEntries(db, {
+      ...periodOf(asked, today),
+      kind: question.kind,
+      accountId,
+      action: question.action,
+      personId: question.personId,
+      after: question.after,
+      limit: limit + 1,
+    });
+    const page = rows.slice(0, limit);
+    const names = await namesOf(db, listed(page, "accountId"));
+    const bodies = await bodyNamesOf(db, listed(page, "bodyId"));
+    return {
+      answer: {
+        rows: page.map((entry) => ({
+          ...rowOf(entry, names, bodies),
+          what: nameAction(entry.action) ?? null,
+        })),
+        next: rows.length > limit ? (page.at(-1)?.entryId ?? null) : null,
+      },
+      detail: { of: accountId, person: asked.personId, from: asked.from, to: asked.to },
+    };
   });
-  const page = rows.slice(0, limit);
-  const names = await namesOf(
-    db,
-    listed(page, (entry) => entry.accountId),
-  );
-  const bodies = await bodyNamesOf(
-    db,
-    listed(page, (entry) => entry.bodyId),
-  );
-  return {
-    answer: {
-      rows: page.map((entry) => rowOf(entry, names, bodies)),
-      next: rows.length > limit ? (page.at(-1)?.entryId ?? null) : null,
-    },
-    detail: { of: accountId, action, kind, person: personId, from: asked.from, to: asked.to },
-  };
-});
+}
 
 /** Whole days of the city, the last one included. */
 function periodOf(
@@ -79,15 +91,15 @@ function periodOf(
   return { from, to };
 }
 
-function listed(page: readonly RecordedEntry[], idOf: (entry: RecordedEntry) => string | null): string[] {
-  return page.flatMap((entry) => idOf(entry) ?? []);
+function listed(page: readonly RecordedEntry[], column: "accountId" | "bodyId"): string[] {
+  return page.flatMap((entry) => entry[column] ?? []);
 }
 
 function rowOf(
   entry: RecordedEntry,
   names: ReadonlyMap<string, string>,
   bodies: ReadonlyMap<string, string>,
-): AuditRow {
+): Omit<AuditRow, "what"> {
   const { accountId, bodyId, personIds } = entry;
   return {
     entryId: entry.entryId,
@@ -122,6 +134,7 @@ function factsOf(detail: unknown): Record<string, string> {
 
 export const readAuditState = look(stateContract, async ({ db, services }) => {
   const state = await readSealState(db);
+  const job = await findNewestJob(db, VERIFY_AUDIT);
   const held = Verification.safeParse(await findSetting(services.database.pool, VERIFICATION));
   return {
     answer: {
@@ -129,6 +142,7 @@ export const readAuditState = look(stateContract, async ({ db, services }) => {
       unsealed: state.unsealed,
       sealedUntil: state.sealedUntil?.toISOString() ?? null,
       last: held.success ? held.data : null,
+      running: job && !job.ended ? { done: job.done, total: job.total } : null,
     },
   };
 });

@@ -4,10 +4,7 @@ import { putSetting } from "#foundation/database/settings.ts";
 import { accept } from "#foundation/decision.ts";
 import type { JobHandler } from "#foundation/jobs/jobs.ts";
 import { type Verification, verifyAudit as contract } from "./audit.contract.ts";
-import { VERIFICATION } from "./read-audit.ts";
-
-/** The job that walks the chain; apps/compose puts the handler behind it. */
-export const VERIFY_AUDIT = "audit.verify";
+import { VERIFICATION, VERIFY_AUDIT } from "./read-audit.ts";
 
 /** Starts a verification; it runs in the worker, and its result is what the audit page shows from then on. */
 export const verifyAudit = command(contract, {

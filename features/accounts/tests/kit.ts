@@ -3,7 +3,7 @@ import type { Operation, RequestMeta } from "#foundation/operation.ts";
 import { makeId } from "#foundation/ids.ts";
 import type { Services } from "#foundation/services.ts";
 import { findActor } from "../find-actor.ts";
-import { operations } from "../index.ts";
+import { auditOperations, operations } from "../index.ts";
 import type { Role } from "../roles.contract.ts";
 import { signIn } from "../sign-in.ts";
 import { insertGrant } from "../grant-store.ts";
@@ -78,7 +78,8 @@ export async function run<T>(
   input: unknown,
   meta?: RequestMeta,
 ): Promise<T> {
-  const operation: Operation | undefined = operations.find((one) => one.contract.name === name);
+  const all = [...operations, ...auditOperations(() => undefined)];
+  const operation: Operation | undefined = all.find((one) => one.contract.name === name);
   if (!operation) throw new Error(`no operation ${name}`);
   return (await operation.run(services, actor, input, meta)) as T;
 }

@@ -1,72 +1,94 @@
-import { useState } from "react";
-import { useMe } from "#ui/account/me.tsx";
-import { useCommand } from "#ui/api/use-command.ts";
-import { Button } from "#ui/form/button.tsx";
-import { Form } from "#ui/form/form.tsx";
-import { TextField } from "#ui/form/text-field.tsx";
-import { useText, useWords } from "#ui/language/language.tsx";
+import { useLook } from "#ui/api/use-look.ts";
+import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { MessageLine } from "#ui/page/message-line.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
-import { changePassword } from "../contract.ts";
+import { Loading, NotReached } from "#ui/page/states.tsx";
+import type { z } from "zod";
+import { readMe } from "../contract.ts";
 import { accountMessages } from "../messages.ts";
+import { describeRole, PERMISSIONS } from "../roles.contract.ts";
+import { PasswordForm } from "./password-form.tsx";
+import { PreferencesSheet } from "./preferences-sheet.tsx";
+import { SessionsSheet } from "./sessions-sheet.tsx";
 
-/** One's own account: who one is here, and the password. */
+type Me = z.output<typeof readMe.output>;
+
+/** One's own account: roles, appearance, password, where one is signed in. */
 export function AccountPage() {
   const t = useText(accountMessages);
-  const say = useWords();
-  const me = useMe();
+  const look = useLook(readMe, {});
+  if (look.problem) return <NotReached title={t("account")} problem={look.problem} onAgain={look.again} />;
+  if (!look.data) return <Loading rows={8} what={t("account")} />;
+  return <OwnAccount me={look.data} />;
+}
+
+function OwnAccount({ me }: { me: Me }) {
+  const t = useText(accountMessages);
+  const password = (
+    <Sheet title={t("changePassword")}>
+      <PasswordForm signInName={me.signInName} />
+    </Sheet>
+  );
+  if (me.mustChangePassword)
+    return (
+      <>
+        <PageHead title={t("mustChange")}>
+          <span className="mut">{me.name}</span>
+        </PageHead>
+        <div className="stack measure">
+          <MessageLine kind="warn" word={t("mustChange")}>
+            {t("mustChangeNote")}
+          </MessageLine>
+          {password}
+        </div>
+      </>
+    );
   return (
     <>
       <PageHead title={t("account")}>
         <span className="mut">
-          {me.name} {say(me.role)}
+          {me.name} {me.signInName}
         </span>
       </PageHead>
-      <Sheet title={t("changePassword")}>
-        <PasswordForm />
-      </Sheet>
+      <div className="cols even">
+        <div className="stack">
+          <RolesSheet me={me} />
+          <SessionsSheet />
+        </div>
+        <div className="stack">
+          <PreferencesSheet />
+          {password}
+        </div>
+      </div>
     </>
   );
 }
 
-function PasswordForm() {
+function RolesSheet({ me }: { me: Me }) {
   const t = useText(accountMessages);
-  const [password, setPassword] = useState("");
-  const [newPassword, setNewPassword] = useState("");
-  const command = useCommand(changePassword);
+  const say = useWords();
+  const { language } = useLanguage();
   return (
-    <Form
-      label={t("changePassword")}
-      errors={command.fieldErrors}
-      refusal={command.refusal?.words}
-      labels={{ password: t("password"), newPassword: t("newPassword") }}
-      onSend={() => command.send({ password, newPassword })}
-    >
-      <TextField
-        name="password"
-        type="password"
-        label={t("password")}
-        value={password}
-        onChange={setPassword}
-        autoComplete="current-password"
-      />
-      <TextField
-        name="newPassword"
-        type="password"
-        label={t("newPassword")}
-        value={newPassword}
-        onChange={setNewPassword}
-        autoComplete="new-password"
-      />
-      <Button kind="pri" type="submit" pending={command.pending}>
-        {t("changePassword")}
-      </Button>
-      {command.done && (
-        <MessageLine kind="ok" word={t("changePassword")}>
-          {t("passwordChanged")}
-        </MessageLine>
-      )}
-    </Form>
+    <Sheet title={t("myRoles")} note={t("myRolesNote")} space="list">
+      <ul className="rows">
+        {me.roles.map((role) => (
+          <li key={`${role.role} ${role.body?.id ?? ""}`}>
+            <span>
+              <span className="b">{say(role.name)}</span> {role.body?.name ?? t("wholeInstallation")}
+              <br />
+              <span className="mut sm">
+                {t("mayDo", {
+                  list: describeRole(role.role)
+                    .permissions.map((permission) => say(PERMISSIONS[permission].name))
+                    .join(language === "zh" ? "、" : ", "),
+                })}
+              </span>
+            </span>
+          </li>
+        ))}
+        {me.roles.length === 0 && <li className="mut">{t("noRoles")}</li>}
+      </ul>
+    </Sheet>
   );
 }

@@ -5,7 +5,7 @@ import { useLook } from "#ui/api/use-look.ts";
 import { Button } from "#ui/form/button.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { TextField } from "#ui/form/text-field.tsx";
-import { useText, useWords } from "#ui/language/language.tsx";
+import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { useAddressState } from "#ui/page/link.tsx";
 import { readSignInPage, signIn } from "../contract.ts";
 import { accountMessages } from "../messages.ts";
@@ -16,57 +16,79 @@ export function SignInPage() {
   const session = useSession();
   const [address] = useAddressState();
   const page = useLook(readSignInPage, {});
-  const [name, setName] = useState("");
-  const [password, setPassword] = useState("");
-  const command = useCommand(signIn, {
-    onDone: () => session.begin(address["to"] ?? "/"),
-    refreshes: [],
-  });
+  const command = useCommand(signIn, { onDone: () => session.begin(goal(address["to"])), refreshes: [] });
+  const { accounts, password, demo } = page.data ?? { accounts: [], password: null, demo: false };
+  const offers = demo && password !== null && accounts.length > 0;
   return (
-    <main className="entrance" id="main">
-      <div>
+    <main className={offers ? "entrance offers" : "entrance"} id="main">
+      <header className="entrance-head">
         <p className="mark">组工</p>
+        <LanguageSwitch />
+      </header>
+      <div className="entrance-say">
         <h1>{t("product")}</h1>
         <p className="mut">{t("productNote")}</p>
       </div>
-      <div className="sheet">
-        <div className="pad">
-          <h2>{t("signInTitle")}</h2>
-          <Form
-            label={t("signIn")}
-            errors={command.fieldErrors}
-            refusal={command.refusal?.words}
-            labels={{ name: t("signInName"), password: t("password") }}
-            onSend={() => command.send({ name, password })}
-          >
-            <TextField
-              name="name"
-              label={t("signInName")}
-              value={name}
-              onChange={setName}
-              autoComplete="username"
-            />
-            <TextField
-              name="password"
-              type="password"
-              label={t("password")}
-              value={password}
-              onChange={setPassword}
-              autoComplete="current-password"
-            />
-            <Button kind="pri" type="submit" full pending={command.pending}>
-              {t("signIn")}
-            </Button>
-          </Form>
-          {page.data?.demo && page.data.password !== null && (
-            <DemoAccounts
-              accounts={page.data.accounts}
-              onEnter={(account) => command.send({ name: account, password: page.data?.password ?? "" })}
-            />
-          )}
-        </div>
-      </div>
+      <section className="entrance-form" aria-label={t("signInTitle")}>
+        <SignInForm command={command} />
+      </section>
+      {offers && <DemoAccounts accounts={accounts} onEnter={(name) => command.send({ name, password })} />}
     </main>
+  );
+}
+
+/** Only addresses of our own: a link from elsewhere must not lead out of here after signing in. */
+function goal(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : "/";
+}
+
+function LanguageSwitch() {
+  const { language, setLanguage } = useLanguage();
+  const other = language === "zh" ? "en" : "zh";
+  return (
+    <Button kind="text" small lang={other === "zh" ? "zh-CN" : "en"} onClick={() => setLanguage(other)}>
+      {other === "zh" ? "中文" : "English"}
+    </Button>
+  );
+}
+
+function SignInForm({
+  command,
+}: {
+  command: ReturnType<typeof useCommand<typeof signIn.input, typeof signIn.output>>;
+}) {
+  const t = useText(accountMessages);
+  const [name, setName] = useState("");
+  const [password, setPassword] = useState("");
+  return (
+    <Form
+      label={t("signIn")}
+      errors={command.fieldErrors}
+      refusal={command.refusal?.words}
+      labels={{ name: t("signInName"), password: t("password") }}
+      onSend={() => command.send({ name, password })}
+    >
+      <TextField
+        name="name"
+        label={t("signInName")}
+        value={name}
+        onChange={setName}
+        autoComplete="username"
+        spellCheck={false}
+      />
+      <TextField
+        name="password"
+        type="password"
+        label={t("password")}
+        value={password}
+        onChange={setPassword}
+        autoComplete="current-password"
+      />
+      <Button kind="pri" type="submit" full pending={command.pending}>
+        {t("signIn")}
+      </Button>
+      <p className="sm mut">{t("forgotten")}</p>
+    </Form>
   );
 }
 
@@ -79,22 +101,23 @@ function DemoAccounts({ accounts, onEnter }: DemoAccountsProps) {
   const t = useText(accountMessages);
   const say = useWords();
   return (
-    <>
+    <section className="entrance-offers" aria-label={t("demoTitle")}>
+      <h2>{t("demoTitle")}</h2>
       <p className="sm mut">{t("demoNote")}</p>
-      <ul className="who">
+      <ul>
         {accounts.map((account) => (
           <li key={account.name}>
-            <Button
-              full
+            <button
+              type="button"
               onClick={() => onEnter(account.name)}
-              aria-label={t("enterAs", { role: say(account.role) })}
+              aria-label={t("enterAs", { role: `${say(account.role)} ${account.body ?? ""}`.trim() })}
             >
-              <span>{say(account.role)}</span>
-              <span className="dim sm">{account.body ?? ""}</span>
-            </Button>
+              <span className="b">{say(account.role)}</span>
+              <span className="mut sm">{account.body ?? t("installation")}</span>
+            </button>
           </li>
         ))}
       </ul>
-    </>
+    </section>
   );
 }
