@@ -68,6 +68,26 @@ test("rows pasted from Excel are checked, taken over, and change nothing the sec
   expect(await countPeople()).toBe(before + 2);
 });
 
+test("a program that closes puts the taking over back; the next one ends it, and no row comes twice", async () => {
+  const branch = BODIES.riversideFirst.name;
+  const rows = [521, 522, 523].map((number) =>
+    line("褚小样", identityNumber("1988-03-04", number), "2012-07-01", branch),
+  );
+  const { clerk, runId, run } = await paste([HEADER, ...rows].join("\n"));
+  const before = await countPeople();
+  const { jobId } = await commitRun.run(city.services, clerk, {
+    runId,
+    version: run.version,
+    take: "good",
+    warningsSeen: true,
+  });
+  expect(await runJob(city.services, handlers, jobId, AbortSignal.abort())).toBe("again");
+  expect((await readRun.run(city.services, clerk, { runId })).state).toBe("committing");
+  expect(await runJob(city.services, handlers, jobId)).toBe("ended");
+  expect(await readRun.run(city.services, clerk, { runId })).toMatchObject({ state: "committed", taken: 3 });
+  expect(await countPeople()).toBe(before + 3);
+});
+
 test("with a bad row nothing is written when all was wanted, and the good ones when they were", async () => {
   const branch = BODIES.riversideSecond.name;
   const good = line("卫小样", identityNumber("1991-01-02", 511), "2016-07-01", branch);

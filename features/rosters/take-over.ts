@@ -9,6 +9,7 @@ import {
 import { findIntervals } from "#features/bodies/index.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
+import { willGoOn } from "#foundation/jobs/explain-failure.ts";
 import type { JobHandler, RunningJob } from "#foundation/jobs/jobs.ts";
 import type { Services } from "#foundation/services.ts";
 import { commitRun as contract } from "./imports.contract.ts";
@@ -42,7 +43,7 @@ export const takeOver: JobHandler = async (job, services) => {
       await db.transaction().execute((tx) => takeAll(tx, run, params, total, job, services));
     else await takeInBatches(run, params, total, job, services);
   } catch (error) {
-    await updateRun(db, run.runId, { state: "checked" });
+    if (!willGoOn(error)) await updateRun(db, run.runId, { state: "checked" });
     throw error;
   }
   await updateRun(db, run.runId, { state: "committed", settled_at: new Date() });

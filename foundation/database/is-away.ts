@@ -6,9 +6,8 @@ const WORDS = /Connection terminated|timeout exceeded when trying to connect|is 
 
 /** Whether the error means "the database is gone, full or overloaded", so that trying again later helps. */
 export function isAway(error: unknown): boolean {
-  const { code, message = "", syscall } = error as { code?: unknown; message?: string; syscall?: string };
+  const { code = "", message = "", syscall } = error as { code?: string; message?: string; syscall?: string };
   // A missing socket and a missing file have the same code.
   if (code === "ENOENT") return syscall === "connect";
-  const text = String(code ?? "");
-  return OF_NODE.has(text) || CLASSES.test(text) || WORDS.test(message);
+  return OF_NODE.has(code) || CLASSES.test(code) || WORDS.test(message);
 }

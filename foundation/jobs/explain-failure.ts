@@ -3,7 +3,7 @@ import { isAway } from "#foundation/database/is-away.ts";
 import { Refused } from "#foundation/decision.ts";
 import type { Words } from "#foundation/endpoint.ts";
 import { fill, PROBLEMS } from "#foundation/http/problems.ts";
-import { JobFailed } from "./jobs.ts";
+import { JobEnded, JobFailed } from "./jobs.ts";
 
 /** What is kept of a failure: a code for programs, words for people, no data. */
 export interface JobProblem {
@@ -30,8 +30,9 @@ export const NO_HANDLER: JobProblem = {
 /** Two transactions stood in each other's way, or one waited too long for a lock. */
 const IN_THE_WAY = new Set(["40001", "40P01", "55P03"]);
 
-/** Whether the same work may well succeed a little later. */
-export function isPassing(error: unknown): boolean {
+/** Whether the job that met this error will be taken again: then a handler leaves its own state as it is. */
+export function willGoOn(error: unknown): boolean {
+  if (error instanceof JobEnded) return error.how !== "stopped";
   return isAway(error) || IN_THE_WAY.has(String((error as { code?: unknown }).code));
 }
 

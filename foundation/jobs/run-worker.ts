@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Services } from "#foundation/services.ts";
-import { explainFailure, GIVEN_UP, isPassing, NO_HANDLER } from "./explain-failure.ts";
+import { explainFailure, GIVEN_UP, NO_HANDLER, willGoOn } from "./explain-failure.ts";
 import { beat, endJob, putBack, sweepJobs, type TakenJob, takeJob, writeProgress } from "./job-store.ts";
 import { JobEnded, type JobHandler, type RunningJob } from "./jobs.ts";
 import { type OpenJobs, QUEUE } from "./open-jobs.ts";
@@ -109,7 +109,7 @@ async function settle(services: Services, job: TakenJob, error: unknown): Promis
   const { pool } = services.database;
   const how = error instanceof JobEnded ? error.how : undefined;
   if (how === "lost") return "ended";
-  if (how === "interrupted" || (how === undefined && isPassing(error))) {
+  if (willGoOn(error)) {
     // If the database is away just now, the job is found by its silence.
     await putBack(pool, job).catch(() => undefined);
     return "again";

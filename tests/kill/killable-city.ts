@@ -103,7 +103,7 @@ async function launch(home: string, databaseUrl: string, port: number): Promise<
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   let said = "";
-  child.stderr?.on("data", (words: Buffer) => (said = `${said}${words}`.slice(-4000)));
+  child.stderr?.on("data", (words: Buffer) => (said = (said + words.toString()).slice(-4000)));
   await once(child, "message");
   return { child, said: () => said };
 }
