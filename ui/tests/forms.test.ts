@@ -188,7 +188,7 @@ test("a number takes full-width digits, says what is wrong, and a wheel does not
 
 test("what was typed is still there after a look at another page, and closing asks first", async () => {
   await topic().fill("十二月主题党日");
-  await page.getByRole("navigation").getByRole("link", { name: "我的账号" }).click();
+  await page.getByRole("navigation").getByRole("link", { name: "我的账户" }).click();
   await page.waitForURL("**/account");
   await page.goBack();
   await form().waitFor();

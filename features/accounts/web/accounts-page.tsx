@@ -19,6 +19,7 @@ import { PlaceField } from "./place-field.tsx";
 import { useRoleName } from "./role-name.ts";
 
 type State = "active" | "disabled";
+const ANY = "any";
 const STATES: readonly State[] = ["active", "disabled"];
 
 interface Filter {
@@ -73,8 +74,8 @@ function Filters({ address, filter, onChange }: FiltersProps) {
   const place: ComboOption | undefined =
     body === undefined ? undefined : { value: body, label: bodyName ?? body };
   return (
-    <Form label={t("search")} className="filters" onSend={() => onChange({ text: text || undefined })}>
-      <div className="row top">
+    <Form label={t("search")} className="filters even" onSend={() => onChange({ text: text || undefined })}>
+      <div className="row">
         <TextField
           name="text"
           type="search"
@@ -86,10 +87,12 @@ function Filters({ address, filter, onChange }: FiltersProps) {
         <Select
           name="role"
           label={t("role")}
-          optional
-          value={filter.role}
-          options={ROLE_NAMES.map((role) => ({ value: role, label: nameOf(role) }))}
-          onChange={(role) => onChange({ role })}
+          value={filter.role ?? ANY}
+          options={[
+            { value: ANY, label: t("any") },
+            ...ROLE_NAMES.map((role) => ({ value: role, label: nameOf(role) })),
+          ]}
+          onChange={(role) => onChange({ role: role === ANY ? undefined : role })}
         />
         <PlaceField
           name="body"
@@ -100,10 +103,12 @@ function Filters({ address, filter, onChange }: FiltersProps) {
         <Select
           name="state"
           label={t("state")}
-          optional
-          value={filter.state}
-          options={STATES.map((state) => ({ value: state, label: t(state) }))}
-          onChange={(state) => onChange({ state })}
+          value={filter.state ?? ANY}
+          options={[
+            { value: ANY, label: t("any") },
+            ...STATES.map((state) => ({ value: state, label: t(state) })),
+          ]}
+          onChange={(state) => onChange({ state: state === ANY ? undefined : state })}
         />
         <Button type="submit">{t("search")}</Button>
       </div>

@@ -16,6 +16,8 @@ interface AuditFiltersProps {
 
 const FILTERS = ["account", "accountId", "person", "action", "kind", "from", "to"] as const;
 
+const ANY = "any";
+
 type Typed = "account" | "person" | "action";
 
 /** Who, whom, what, which days. Choices take effect at once, typed text when it is sent. */
@@ -35,8 +37,8 @@ export function AuditFilters({ address, onChange }: AuditFiltersProps) {
     });
   }
   return (
-    <Form label={t("find")} className="filters" onSend={send}>
-      <div className="row top">
+    <Form label={t("find")} className="filters even" onSend={send}>
+      <div className="row">
         {(["account", "person", "action"] as const).map((name) => (
           <TextField
             key={name}
@@ -72,10 +74,12 @@ function KindAndDays({ address, onChange }: AuditFiltersProps) {
       <Select
         name="kind"
         label={t("kind")}
-        optional
-        value={kind.success ? kind.data : undefined}
-        options={EntryKind.options.map((option) => ({ value: option, label: t(option) }))}
-        onChange={(chosen) => onChange({ kind: chosen })}
+        value={kind.success ? kind.data : ANY}
+        options={[
+          { value: ANY, label: t("any") },
+          ...EntryKind.options.map((option) => ({ value: option, label: t(option) })),
+        ]}
+        onChange={(chosen) => onChange({ kind: chosen === ANY ? undefined : chosen })}
       />
       {(["from", "to"] as const).map((name) => (
         <DateField

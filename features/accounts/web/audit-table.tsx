@@ -4,6 +4,7 @@ import { useText, useWords } from "#ui/language/language.tsx";
 import { Status, type StatusKind } from "#ui/mark/status.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
 import type { AuditRow, EntryKind } from "../audit.contract.ts";
+import { AuditFacts } from "./audit-facts.tsx";
 import { auditMessages } from "./audit-messages.ts";
 
 const KINDS: Record<EntryKind, StatusKind> = {
@@ -44,7 +45,7 @@ export function AuditTable({ rows, onAccount, onPerson }: AuditTableProps) {
             <Whom row={row} onOpen={() => setOpened(opened === row.entryId ? undefined : row.entryId)} />
           ),
         },
-        { key: "how", title: t("how"), cell: (row) => <Facts facts={row.facts} /> },
+        { key: "how", title: t("how"), cell: (row) => <AuditFacts facts={row.facts} /> },
       ]}
     />
   );
@@ -105,15 +106,5 @@ function People({ row, onPerson }: { row: AuditRow; onPerson: (personId: string)
       ))}
       {row.persons > row.personIds.length && <span>{t("moreIds", { count: row.persons })}</span>}
     </p>
-  );
-}
-
-function Facts({ facts }: { facts: AuditRow["facts"] }) {
-  return (
-    <span className="sm mut">
-      {Object.entries(facts)
-        .map(([name, value]) => `${name} ${value}`)
-        .join(", ")}
-    </span>
   );
 }

@@ -19,19 +19,21 @@ export function GrantsAtPage() {
       <PageHead title={t("grantsAt")} crumbs={[{ label: t("accounts"), to: "/accounts" }]}>
         <span className="mut">{t("grantsAtNote")}</span>
       </PageHead>
-      <div className="row wide wrap filters">
-        <PlaceField
-          name="body"
-          label={t("chooseBody")}
-          value={body === undefined ? undefined : { value: body, label: bodyName ?? body }}
-          onChange={(place) => change({ body: place?.value, bodyName: place?.label })}
-        />
-        <Toggle
-          name="here"
-          label={t("onlyHere")}
-          on={reach === "here"}
-          onChange={(here) => change({ reach: here ? "here" : undefined })}
-        />
+      <div className="filters">
+        <div className="row wide">
+          <PlaceField
+            name="body"
+            label={t("chooseBody")}
+            value={body === undefined ? undefined : { value: body, label: bodyName ?? body }}
+            onChange={(place) => change({ body: place?.value, bodyName: place?.label })}
+          />
+          <Toggle
+            name="here"
+            label={t("onlyHere")}
+            on={reach === "here"}
+            onChange={(here) => change({ reach: here ? "here" : undefined })}
+          />
+        </div>
       </div>
       {body !== undefined && <GrantsAt body={body} reach={reach === "here" ? "here" : "above"} />}
     </>

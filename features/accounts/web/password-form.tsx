@@ -33,15 +33,6 @@ export function PasswordForm({ signInName }: { signInName: string }) {
       labels={{ password: t("oldPassword"), newPassword: t("newPassword") }}
       onSend={() => command.send({ password, newPassword })}
     >
-      <input
-        type="text"
-        className="vh"
-        tabIndex={-1}
-        aria-hidden="true"
-        autoComplete="username"
-        value={signInName}
-        readOnly
-      />
       <TextField
         name="password"
         type="password"
@@ -60,6 +51,15 @@ export function PasswordForm({ signInName }: { signInName: string }) {
         autoComplete="new-password"
       />
       <FormActions>
+        <input
+          type="text"
+          className="vh"
+          tabIndex={-1}
+          aria-hidden="true"
+          autoComplete="username"
+          value={signInName}
+          readOnly
+        />
         <Button kind="pri" type="submit" pending={command.pending}>
           {t("changePassword")}
         </Button>

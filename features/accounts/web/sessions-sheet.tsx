@@ -41,9 +41,7 @@ function SessionLine({ session, onEnd }: { session: SessionView; onEnd: () => vo
         {session.address !== null && <span className="dim sm"> {session.address}</span>}
         <br />
         <span className="mut sm">
-          {t("since", { at: formatMoment(session.madeAt) })}
-          {", "}
-          {t("lastUsed", { at: formatMoment(session.seenAt) })}
+          {t("since", { at: formatMoment(session.madeAt), used: formatMoment(session.seenAt) })}
         </span>
       </span>
       <span className="end">
