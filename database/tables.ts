@@ -190,7 +190,9 @@ export interface BodiesOrigin {
 }
 
 export interface BodiesPublishedBody {
+  approves_admission: boolean | null;
   body_id: Int8 | null;
+  branch_type: string | null;
   depth: number | null;
   ended_on: string | null;
   hi: Int8 | null;
@@ -227,6 +229,177 @@ export interface BodiesSuccession {
   kind: string;
   on_day: string;
   to_body: Int8;
+}
+
+export interface CasesCaseFile {
+  added_signs: Generated<number>;
+  assignee_id: Int8 | null;
+  body_id: Int8;
+  body_lo: Int8;
+  case_id: Int8;
+  closed_on: string | null;
+  derived: Generated<number>;
+  due_key: Generated<string>;
+  due_on: string | null;
+  escalated: Generated<boolean>;
+  moved_at: Generated<Timestamp>;
+  moved_by: Int8;
+  number: string;
+  opened_on: string;
+  other_id: Int8 | null;
+  other_lo: Int8 | null;
+  outcome: string | null;
+  parties: Generated<Json>;
+  person_id: Int8;
+  procedure: string;
+  returned: Generated<boolean>;
+  sources: Generated<Json>;
+  stage: string;
+  state: string;
+  step: string;
+  step_since: string;
+  steps: Generated<Json>;
+  turn_id: Int8 | null;
+  turn_lo: Int8 | null;
+  twice: Generated<number>;
+  typed: Generated<number>;
+  values: Generated<Json>;
+  variant: string | null;
+  version: Generated<number>;
+}
+
+export interface CasesDocument {
+  case_id: Int8;
+  code: string;
+  digest: Buffer;
+  document_id: Int8;
+  facts: Json;
+  made_at: Timestamp;
+  made_by: Int8;
+  material: string;
+  number: string;
+  version: number;
+}
+
+export interface CasesDraft {
+  account_id: Int8;
+  case_id: Int8;
+  saved_at: Timestamp;
+  step: string;
+  values: Json;
+  version: number;
+}
+
+export interface CasesNumberRow {
+  last: Int8;
+  prefix: string;
+  year: number;
+}
+
+export interface CasesOriginal {
+  added_at: Timestamp;
+  added_by: Int8;
+  bytes: Int8;
+  case_id: Int8;
+  content_type: string;
+  digest: Buffer;
+  file_id: string;
+  material: string;
+  original_id: Int8;
+  replaced_at: Timestamp | null;
+}
+
+export interface CasesPlan {
+  body_id: Int8;
+  procedure: string;
+  quota: number;
+  used: Generated<number>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface CasesPublishedCase {
+  added_signs: number | null;
+  body_id: Int8 | null;
+  body_lo: Int8 | null;
+  case_id: Int8 | null;
+  closed_on: string | null;
+  derived: number | null;
+  due_on: string | null;
+  number: string | null;
+  opened_on: string | null;
+  other_id: Int8 | null;
+  other_lo: Int8 | null;
+  outcome: string | null;
+  person_id: Int8 | null;
+  procedure: string | null;
+  stage: string | null;
+  state: string | null;
+  step: string | null;
+  step_since: string | null;
+  twice: number | null;
+  typed: number | null;
+  variant: string | null;
+}
+
+export interface CasesPublishedStep {
+  body_id: Int8 | null;
+  body_lo: Int8 | null;
+  case_id: Int8 | null;
+  decided_on: string | null;
+  edition: string | null;
+  move: string | null;
+  outcome: string | null;
+  person_id: Int8 | null;
+  procedure: string | null;
+  record_id: Int8 | null;
+  recorded_at: Timestamp | null;
+  step: string | null;
+}
+
+export interface CasesRecusal {
+  case_id: Int8;
+  person_id: Int8;
+  reason: string;
+}
+
+export interface CasesSeenPaper {
+  account_id: Int8;
+  case_id: Int8;
+  material: string;
+  seen_id: Int8;
+  seen_on: string;
+  what: string;
+}
+
+export interface CasesSignOff {
+  account_id: Int8 | null;
+  added: boolean;
+  agreed: boolean | null;
+  body_id: Int8;
+  body_lo: Int8;
+  case_id: Int8;
+  note: string | null;
+  settled_on: string | null;
+  sign_id: Int8;
+  step: string;
+}
+
+export interface CasesStepRecord {
+  account_id: Int8;
+  body_id: Int8;
+  case_id: Int8;
+  checks: Generated<Json>;
+  decided_on: string;
+  edition: string;
+  move: string;
+  note: string | null;
+  outcome: string | null;
+  record_id: Int8;
+  recorded_at: Timestamp;
+  step: string;
+  to_step: string | null;
+  values: Generated<Json>;
 }
 
 export interface CommandAnswer {
@@ -282,6 +455,12 @@ export interface JobsJob {
   state: Generated<string>;
   takes: Generated<number>;
   total: Int8 | null;
+}
+
+export interface Migration {
+  checksum: string;
+  name: string;
+  ran_at: Generated<Timestamp>;
 }
 
 export interface PeopleFact {
@@ -397,12 +576,35 @@ export interface PeoplePost {
   to_day: string | null;
 }
 
+export interface PeoplePublishedPerson {
+  bigrams: string[] | null;
+  birth_date: string | null;
+  body_id: Int8 | null;
+  body_lo: Int8 | null;
+  initials: string | null;
+  member_state: string | null;
+  member_type: string | null;
+  name: string | null;
+  name_key: string | null;
+  person_id: Int8 | null;
+  sex: string | null;
+}
+
 export interface PeopleSavedView {
   account_id: Int8;
   made_at: Generated<Timestamp>;
   name: string;
   view: Json;
   view_id: Int8;
+}
+
+export interface ProceduresEdition {
+  definition: Json;
+  digest: Buffer;
+  edition: string;
+  loaded_at: Generated<Timestamp>;
+  procedure: string;
+  valid_from: string;
 }
 
 export interface RostersExportRun {
@@ -481,11 +683,24 @@ export interface DB {
   "bodies.published_body": BodiesPublishedBody;
   "bodies.rearrangement": BodiesRearrangement;
   "bodies.succession": BodiesSuccession;
+  "cases.case_file": CasesCaseFile;
+  "cases.document": CasesDocument;
+  "cases.draft": CasesDraft;
+  "cases.number_row": CasesNumberRow;
+  "cases.original": CasesOriginal;
+  "cases.plan": CasesPlan;
+  "cases.published_case": CasesPublishedCase;
+  "cases.published_step": CasesPublishedStep;
+  "cases.recusal": CasesRecusal;
+  "cases.seen_paper": CasesSeenPaper;
+  "cases.sign_off": CasesSignOff;
+  "cases.step_record": CasesStepRecord;
   "command.answer": CommandAnswer;
   "feed.change": FeedChange;
   "files.file": FilesFile;
   "installation.setting": InstallationSetting;
   "jobs.job": JobsJob;
+  migration: Migration;
   "people.fact": PeopleFact;
   "people.head_block": PeopleHeadBlock;
   "people.head_count": PeopleHeadCount;
@@ -495,7 +710,9 @@ export interface DB {
   "people.person": PeoplePerson;
   "people.phone_index": PeoplePhoneIndex;
   "people.post": PeoplePost;
+  "people.published_person": PeoplePublishedPerson;
   "people.saved_view": PeopleSavedView;
+  "procedures.edition": ProceduresEdition;
   "rosters.export_run": RostersExportRun;
   "rosters.import_issue": RostersImportIssue;
   "rosters.import_row": RostersImportRow;

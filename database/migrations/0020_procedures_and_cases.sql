@@ -33,26 +33,41 @@ create table cases.case_file (
   step          text not null,
   step_since    date not null,
   due_on        date,
+  -- Sorts those without a due day last, and can be walked by an index.
+  due_key       date not null generated always as (coalesce(due_on, '9999-12-31')) stored,
+  -- Told to the superior: once in each stage, never again.
   escalated     boolean not null default false,
+  -- It came back from a later step and was not sent on yet.
+  returned      boolean not null default false,
   state         text not null check (state in ('open', 'suspended', 'closed')),
   outcome       text,
   opened_on     date not null,
   closed_on     date,
   values        jsonb not null default '{}',
   sources       jsonb not null default '{}',
+  -- By party: body_id and lo, as they were found last.
   parties       jsonb not null default '{}',
+  -- By step code: date, outcome, edition, entries, what the person was before an effect.
+  steps         jsonb not null default '{}',
   typed         integer not null default 0,
   derived       integer not null default 0,
+  -- Fields that were asked although they were held: always 0, and counted so that it can be seen.
+  twice         integer not null default 0,
+  added_signs   integer not null default 0,
+  moved_by      bigint not null,
+  moved_at      timestamptz not null default now(),
   version       integer not null default 1,
   constraint case_number_is_unique unique (number),
   constraint closed_case_has_no_turn check ((state = 'closed') = (closed_on is not null))
 );
 -- One open case of a procedure for each person.
 create unique index case_is_open_once on cases.case_file (person_id, procedure) where state <> 'closed';
-create index case_by_turn on cases.case_file (turn_lo, due_on, case_id) where state = 'open';
-create index case_by_body on cases.case_file (body_lo, procedure, step, case_id) where state <> 'closed';
-create index case_by_other on cases.case_file (other_lo, case_id) where other_lo is not null;
-create index case_by_assignee on cases.case_file (assignee_id, due_on) where state = 'open' and assignee_id is not null;
+-- The two roads to an inbox: along the bodies for a small reach, along the days for a large one.
+create index case_by_turn on cases.case_file (turn_lo, due_key, case_id) where state = 'open';
+create index case_by_due on cases.case_file (due_key, case_id, turn_lo) where state = 'open';
+create index case_by_body on cases.case_file (body_lo, procedure, stage, step);
+create index case_by_other on cases.case_file (other_lo) where other_lo is not null;
+create index case_by_assignee on cases.case_file (assignee_id, due_key, case_id) where state = 'open' and assignee_id is not null;
 create index case_by_person on cases.case_file (person_id, case_id);
 
 -- Every move, with both times: when it was decided and when it was written down. Only ever added to. Ids are ordered by
@@ -77,6 +92,8 @@ create table cases.step_record (
   primary key (case_id, record_id)
 ) partition by range (record_id);
 create table cases.step_record_default partition of cases.step_record default;
+-- Months are found in it by their first id.
+create index step_record_default_by_id on cases.step_record_default (record_id);
 
 -- What was typed and not yet sent; shared by everybody who may do the step.
 create table cases.draft (
@@ -167,6 +184,8 @@ create table cases.plan (
   primary key (procedure, body_id, year)
 );
 
+create index plan_by_body on cases.plan (body_id, year);
+
 -- The next number of a procedure in a year.
 create table cases.number_row (
   prefix text not null,
@@ -174,3 +193,27 @@ create table cases.number_row (
   last   bigint not null,
   primary key (prefix, year)
 );
+
+-- What others may read of a case: for statistics and for the person's page.
+create view cases.published_case as
+  select case_id, number, procedure, variant, person_id, body_id, body_lo, other_id, other_lo, stage, step, step_since, due_on,
+    state, outcome, opened_on, closed_on, typed, derived, twice, added_signs from cases.case_file;
+-- Every step that was done, with the body that did it and the day on which it was decided.
+create view cases.published_step as
+  select c.procedure, c.case_id, c.person_id, c.body_lo, r.record_id, r.step, r.edition, r.move, r.outcome, r.decided_on,
+    r.body_id, r.recorded_at
+  from cases.step_record r join cases.case_file c using (case_id);
+
+create or replace view bodies.published_body as
+  select body_id, parent_id, lo, hi, depth, kind, sector, name, short_name, ended_on, branch_type, approves_admission
+  from bodies.body;
+create view people.published_person as
+  select person_id, name, name_key, bigrams, initials, sex, birth_date, member_type, member_state, body_id, body_lo
+  from people.person;
+
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'zugong_app') then
+    revoke update, delete on cases.step_record, cases.step_record_default from zugong_app;
+  end if;
+end $$;

@@ -18,6 +18,14 @@ export const PERMISSIONS = {
   "people.reveal": { name: { zh: "看一项完整号码", en: "see one full number" }, kind: "content" },
   "rosters.import": { name: { zh: "导入名册", en: "import rosters" }, kind: "content" },
   "rosters.export": { name: { zh: "导出名册", en: "export rosters" }, kind: "content" },
+  "cases.read": { name: { zh: "看办件", en: "read cases" }, kind: "content" },
+  "cases.open": { name: { zh: "开办件", en: "open cases" }, kind: "content" },
+  "cases.act": { name: { zh: "办理和报送", en: "do the steps of cases" }, kind: "content" },
+  "cases.approve": { name: { zh: "审批办件", en: "approve cases" }, kind: "content" },
+  "cases.keep": {
+    name: { zh: "转办、暂缓办件，定计划", en: "reassign, suspend, set plans" },
+    kind: "content",
+  },
   "accounts.read": { name: { zh: "看账户和授权", en: "read accounts and grants" }, kind: "installation" },
   "accounts.manage": { name: { zh: "开户、停用、重置密码", en: "keep accounts" }, kind: "installation" },
   "accounts.propose": { name: { zh: "提出授权", en: "propose grants" }, kind: "installation" },
@@ -39,8 +47,9 @@ interface RoleDescription {
   permissions: readonly Permission[];
 }
 
-const SEES = ["dictionary.read", "bodies.read", "people.read", "people.history"] as const;
-const WORKS = [...SEES, "people.write", "people.reveal", "rosters.import", "rosters.export"] as const;
+const SEES = ["dictionary.read", "bodies.read", "people.read", "people.history", "cases.read"] as const;
+const ACTS = ["people.write", "people.reveal", "cases.open", "cases.act"] as const;
+const WORKS = [...SEES, ...ACTS, "rosters.import", "rosters.export", "cases.approve", "cases.keep"] as const;
 
 /**
  * What each role may do. The three administrators hold no content permission and exclude each other and every other
@@ -51,7 +60,7 @@ export const ROLES = {
     name: { zh: "支部书记", en: "Branch secretary" },
     at: "body",
     bodyKinds: ["3"],
-    permissions: [...SEES, "people.write", "people.reveal"],
+    permissions: [...SEES, ...ACTS],
   },
   clerk: {
     name: { zh: "党务干部", en: "Clerk" },

@@ -5,6 +5,7 @@ import { EPOCH, firstIdAt } from "#foundation/ids.ts";
 const PARTITIONED = [
   { schema: "audit", table: "entry", id: "entry_id" },
   { schema: "feed", table: "change", id: "change_id" },
+  { schema: "cases", table: "step_record", id: "record_id" },
 ] as const;
 type Partitioned = (typeof PARTITIONED)[number];
 
