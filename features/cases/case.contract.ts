@@ -63,6 +63,29 @@ export const Known = z.strictObject({
 });
 export type Known = z.infer<typeof Known>;
 
+/**
+ * What the step comes to with what is typed so far; saving a draft answers it, so that the button says the outcome in
+ * words before it is pressed.
+ */
+export const Outlook = z.strictObject({
+  checks: z.array(Check),
+  /** Null while it is not known. `to` null: the case ends. */
+  outcome: z
+    .strictObject({
+      code: z.string(),
+      name: Words,
+      to: z.strictObject({ code: z.string(), name: Words }).nullable(),
+      /** What changes with it, a sentence each: 俞见川成为预备党员，从 2026-11-23 起. */
+      effects: z.array(Words),
+    })
+    .nullable(),
+  /** As in `now`, with the fields that a choice has opened or closed. */
+  toType: z.array(FieldToType),
+  /** Codes of what is still to be typed before it can go on. */
+  missing: z.array(z.string()),
+});
+export type Outlook = z.infer<typeof Outlook>;
+
 const StepState = z.strictObject({
   code: z.string(),
   name: Words,
@@ -122,6 +145,8 @@ export const CaseView = z.strictObject({
   closedOn: Day.nullable(),
   stages: z.array(z.strictObject({ code: z.string(), name: Words })),
   steps: z.array(StepState),
+  /** Everything that is known, those of the step at hand first; a closed case shows them too. */
+  known: z.array(Known),
   /** The step that is being done; null when the case is closed. */
   now: z
     .strictObject({
@@ -137,7 +162,6 @@ export const CaseView = z.strictObject({
         .strictObject({ day: Day, why: Words, basis: Basis, provisional: z.boolean(), late: z.boolean() })
         .nullable(),
       toType: z.array(FieldToType),
-      known: z.array(Known),
       checks: z.array(Check),
       basis: Basis,
       moves: z.array(z.strictObject({ move: z.string(), name: Words, to: z.string().nullable() })),
