@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
-import { CaseId, Check, FieldValues } from "./case.contract.ts";
+import { CaseId, FieldValues, Outlook } from "./case.contract.ts";
 
 const Id = z.string().regex(/^\d{1,19}$/, "编号是一串数字 / An id is a row of digits");
 const Code = z.string().min(1).max(40);
@@ -81,9 +81,7 @@ export const saveDraft = endpoint({
   output: z.strictObject({
     version: z.int(),
     savedAt: z.string(),
-    checks: z.array(Check),
-    /** What is still to be typed before the case can move on, by field code. */
-    missing: z.array(z.string()),
+    outlook: Outlook,
   }),
   refusals: {
     step_is_past: { zh: "这一步{by}已于{on}办过", en: "This step was done by {by} on {on}" },
