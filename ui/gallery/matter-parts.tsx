@@ -70,7 +70,7 @@ function CheckPart() {
           实到 21 人，超过应到 25 人的一半
         </CheckLine>
         <CheckLine result="warn">谈话比期限晚 3 天</CheckLine>
-        <CheckLine result="block">公示还差 1 个工作日，11月24日起可以办</CheckLine>
+        <CheckLine result="stop">公示还差 1 个工作日，11月24日起可以办</CheckLine>
         <CheckLine result="unknown">应到人数没有登记</CheckLine>
       </Checks>
     </Part>

@@ -3,22 +3,24 @@ import { messages } from "#foundation/messages/messages.ts";
 import { useText } from "#ui/language/language.tsx";
 import { Status, type StatusKind } from "#ui/mark/status.tsx";
 
-/** Result of a rule as the server's guard states it. */
-export type CheckResult = "met" | "warn" | "needs_approval" | "block" | "unknown";
+/** Result of a rule as the server's guard states it; `waived` by an exception that names its document. */
+export type CheckResult = "met" | "warn" | "approval" | "stop" | "unknown" | "waived";
 
 const words = messages({
   met: { zh: "合规", en: "Met" },
   warn: { zh: "要写理由", en: "Needs a reason" },
-  needs_approval: { zh: "要批准", en: "Needs approval" },
-  block: { zh: "不能办", en: "Not possible" },
+  approval: { zh: "要批准", en: "Needs approval" },
+  stop: { zh: "不能办", en: "Not possible" },
   unknown: { zh: "还不知道", en: "Not known yet" },
+  waived: { zh: "免", en: "Waived" },
 });
 const KINDS: Record<CheckResult, StatusKind> = {
   met: "ok",
   warn: "warn",
-  needs_approval: "warn",
-  block: "stop",
+  approval: "warn",
+  stop: "stop",
   unknown: "idle",
+  waived: "now",
 };
 
 export interface CheckLineProps {

@@ -21,6 +21,8 @@ export interface RulerProps {
   label: string;
   stages: readonly RulerStage[];
   onOpen: (number: string) => void;
+  /** The step that is being looked at below, when it is not the one at hand. */
+  open?: string | undefined;
   /** What is done, what is now, what is next, which edition judges. */
   caption?: ReactNode;
 }
@@ -34,8 +36,8 @@ const words = messages({
   step: { zh: "第 {number} 步 {name}，{state}", en: "Step {number} {name}, {state}" },
 });
 
-/** The steps of a long procedure on one line, in stages. Left and right move; on a narrow page only the stage at hand. */
-export function Ruler({ label, stages, onOpen, caption }: RulerProps) {
+/** The steps of a long procedure on one line, in stages. Left and right, Home and End move; on a narrow page only the stage at hand. */
+export function Ruler({ label, stages, onOpen, open, caption }: RulerProps) {
   const box = useRef<HTMLDivElement>(null);
   const steps = stages.flatMap((stage) => stage.steps);
   const at = Math.max(
@@ -43,19 +45,20 @@ export function Ruler({ label, stages, onOpen, caption }: RulerProps) {
     steps.findIndex((step) => step.state === "now" || step.state === "late"),
   );
   function onKeyDown(event: KeyboardEvent) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     const cells = [...(box.current?.querySelectorAll("button") ?? [])].filter(
       (cell) => cell.offsetParent !== null,
     );
-    if (step === undefined) return;
+    const from = cells.indexOf(document.activeElement as HTMLButtonElement);
+    const goal = { ArrowRight: from + 1, ArrowLeft: from - 1, Home: 0, End: cells.length - 1 }[event.key];
+    if (goal === undefined) return;
     event.preventDefault();
-    cells[cells.indexOf(document.activeElement as HTMLButtonElement) + step]?.focus();
+    cells[goal]?.focus();
   }
   const style: CSSProperties & { "--steps": number } = { "--steps": steps.length };
   return (
     <div className="ruler" role="group" aria-label={label} ref={box} style={style} onKeyDown={onKeyDown}>
       {stages.map((stage) => (
-        <Stage key={stage.key} stage={stage} current={steps[at]} onOpen={onOpen} />
+        <Stage key={stage.key} stage={stage} current={steps[at]} open={open} onOpen={onOpen} />
       ))}
       {caption !== undefined && <div className="cap">{caption}</div>}
     </div>
@@ -65,10 +68,11 @@ export function Ruler({ label, stages, onOpen, caption }: RulerProps) {
 interface StageProps {
   stage: RulerStage;
   current: RulerStep | undefined;
+  open: string | undefined;
   onOpen: (number: string) => void;
 }
 
-function Stage({ stage, current, onOpen }: StageProps) {
+function Stage({ stage, current, open, onOpen }: StageProps) {
   const t = useText(words);
   const holds = stage.steps.some((step) => step === current);
   return (
@@ -84,6 +88,7 @@ function Stage({ stage, current, onOpen }: StageProps) {
             title={`${step.number} ${step.name}`}
             aria-label={t("step", { number: step.number, name: step.name, state: t(step.state) })}
             aria-current={step === current ? "step" : undefined}
+            aria-pressed={step.number === open || undefined}
             onClick={() => onOpen(step.number)}
           >
             {step.state === "late" ? `■ ${step.number}` : step.number}
