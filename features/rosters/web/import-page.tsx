@@ -114,7 +114,7 @@ function FileFindings({ run }: { run: ImportRun }) {
         <CheckLine
           key={`${finding.code}-${finding.sheet}-${finding.cell}`}
           result={
-            finding.severity === "error" ? "block" : finding.severity === "warning" ? "warn" : "unknown"
+            finding.severity === "error" ? "stop" : finding.severity === "warning" ? "warn" : "unknown"
           }
           verdict={finding.sheet ?? say(finding.reason)}
         >
