@@ -2,6 +2,24 @@ import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
 import { Definition } from "./definition.contract.ts";
 
+export { Basis, Check, FieldToType } from "./check.contract.ts";
+export {
+  Definition,
+  type DefinitionInput,
+  type Effect,
+  type FieldDefinition,
+  type GuardDefinition,
+  type MaterialDefinition,
+  type Move,
+  MOVES,
+  type OutcomeDefinition,
+  type PartyDefinition,
+  type Power,
+  type StepDefinition,
+} from "./definition.contract.ts";
+export { Citation } from "./parts.contract.ts";
+export type { ChosenPerson, FieldValue, PartyFacts, Situation, StepFacts } from "./situation.contract.ts";
+
 const Words = z.strictObject({ zh: z.string(), en: z.string() });
 const Day = z.iso.date();
 const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/);

@@ -1,35 +1,17 @@
 import { z } from "zod";
+import { ArchiveProfile, Material } from "./papers.contract.ts";
+import { Citation, Code, Day, Feel, FieldCode, Words } from "./parts.contract.ts";
 
 /**
  * A procedure as data: what is done, by whom, until when, under which article, with which papers. Everything that runs,
  * prints, counts or criticises a procedure reads this and nothing else.
  */
 
-const Words = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const Day = z.iso.date();
-/** snake_case, because guards name fields by it. */
-const FieldCode = z.string().regex(/^[a-z][a-z0-9_]{1,39}$/);
-const Code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/);
-/** An expression of FEEL (DMN 1.5) over the context that `CONTEXT.md` of this feature lists. */
-const Feel = z.string().min(1).max(400);
-
-/** How sure we are: V read in a page that reproduces the regulation, V2 at second hand, G not checked again, B built for the demonstration, H a rule of this system. */
-const Mark = z.enum(["V", "V2", "G", "B", "H"]);
-
-/** Where a demand comes from. `regulation` is a key of the definition's own register. */
-export const Citation = z.strictObject({
-  regulation: Code,
-  /** `19`, `20(2)`; null when the whole text is meant. */
-  article: z.string().min(1).max(20).nullable(),
-  mark: Mark,
-  /** What it says, in our words (要点转述). */
-  gist: Words.optional(),
-});
-export type Citation = z.infer<typeof Citation>;
-
 const Regulation = z.strictObject({
   key: Code,
   name: Words,
+  /** `发展党员细则`; stands beside the button. */
+  short: Words,
   /** `2026 年修订`; shown beside every article number. */
   edition: Words,
   from: Day,
@@ -54,21 +36,41 @@ const Field = z.strictObject({
   hint: Words.optional(),
   /** The dictionary's element that means the same: then the person's file is asked first and the field is not typed. */
   element: FieldCode.optional(),
-  /** Worked out from what is known; such a field is never typed. */
+  /** Worked out from what is known; such a field is never typed. It is kept with the step that names it. */
   derived: Feel.optional(),
+  /** Offered as the answer, such as today or the contacts for the introducers; whoever types may change it. */
+  suggest: Feel.optional(),
 });
+
+/** What only a body entitled to it may decide. */
+const Power = z.enum([
+  "become-1",
+  "become-2",
+  "become-3",
+  "become-4",
+  "become-5",
+  "become-9",
+  "become-0",
+  "move",
+  "state",
+  "use-plan",
+]);
+export type Power = z.infer<typeof Power>;
 
 /** A body that takes part, and how it is found. */
 const Party = z.strictObject({
-  code: Code,
+  /** As guards say it: `approver.kind`. */
+  code: FieldCode,
   name: Words,
+  /** The effects that steps of this party may have, and the article that gives the power. */
+  entitled: z.array(z.strictObject({ to: Power, basis: Citation })).default([]),
   find: z.discriminatedUnion("by", [
     /** The branch of the subject when the case is opened; follows the case. */
     z.strictObject({ by: z.literal("holder") }),
     /** The nearest committee above `of` that may approve admission. */
-    z.strictObject({ by: z.literal("approver"), of: Code }),
+    z.strictObject({ by: z.literal("approver"), of: FieldCode }),
     /** The organisation department above `of`: the district's, else the city's. */
-    z.strictObject({ by: z.literal("department"), of: Code }),
+    z.strictObject({ by: z.literal("department"), of: FieldCode }),
     /** The body chosen in a field. */
     z.strictObject({ by: z.literal("field"), field: FieldCode }),
   ]),
@@ -80,7 +82,7 @@ const GuardClass = z.enum(["BLOCK", "NEEDS_APPROVAL", "WARN"]);
 const Guard = z.strictObject({
   code: Code,
   name: Words,
-  /** True: met. False: unmet. Null: not known yet. */
+  /** True: met. False: unmet. Null: not known yet. Unmet or unknown BLOCK guards bar `submit` and `agree`, no other move. */
   met: Feel,
   class: GuardClass,
   /** Arithmetic in words; `{name}` is filled from `values`. */
@@ -93,6 +95,8 @@ const Guard = z.strictObject({
 });
 
 const Due = z.strictObject({
+  /** What starts it, in words: `收到入党申请书`. */
+  since: Words,
   /** The day from which it counts. */
   from: Feel,
   within: z.strictObject({
@@ -115,10 +119,10 @@ const Effect = z.discriminatedUnion("do", [
       .partialRecord(z.enum(["apply_date", "activist_date", "object_date", "join_date", "full_date"]), Feel)
       .default({}),
   }),
-  z.strictObject({ do: z.literal("move"), to: Code, from: Feel }),
+  z.strictObject({ do: z.literal("move"), to: FieldCode, from: Feel }),
   z.strictObject({ do: z.literal("state"), memberState: z.string().max(2), from: Feel }),
   /** Counts against the yearly plan of the party. */
-  z.strictObject({ do: z.literal("use-plan"), of: Code }),
+  z.strictObject({ do: z.literal("use-plan"), of: FieldCode }),
 ]);
 
 const Outcome = z.strictObject({
@@ -129,6 +133,22 @@ const Outcome = z.strictObject({
   /** The code of the next step, or `end`. */
   to: Code,
   effects: z.array(Effect).default([]),
+  /** Fields that begin anew, because the steps that hold them come again (a second meeting after an extension). */
+  clears: z.array(FieldCode).default([]),
+});
+
+/** A way out of the middle of a procedure; taken by `terminate`. */
+const Exit = z.strictObject({
+  code: Code,
+  name: Words,
+  stages: z.array(Code).min(1),
+  /** Who decides it. */
+  party: FieldCode,
+  permission: z.enum(["cases.act", "cases.approve"]),
+  /** What must be said, in words. */
+  reason: Words,
+  effects: z.array(Effect).default([]),
+  basis: Citation,
 });
 
 export const MOVES = [
@@ -152,7 +172,7 @@ const Step = z.strictObject({
   key: FieldCode,
   name: Words,
   stage: Code,
-  party: Code,
+  party: FieldCode,
   /** Who acts for the party, in words; the permission is asked at the party's body. */
   who: Words,
   permission: z.enum(["cases.act", "cases.approve"]),
@@ -167,42 +187,11 @@ const Step = z.strictObject({
   due: Due.optional(),
   moves: z.array(z.enum(MOVES)).min(1),
   /** Sign-offs by other bodies that must be there before it goes on. */
-  jointBy: z.array(Code).default([]),
+  jointBy: z.array(FieldCode).default([]),
   materials: z.array(Code).default([]),
   outcomes: z.array(Outcome).min(1),
   /** The rule beside the button. */
   basis: Citation,
-});
-
-const Material = z.strictObject({
-  code: Code,
-  name: Words,
-  /** generated: printed from facts; original: paper with signatures, scanned; seen: nobody keeps a copy, "seen by … on …". */
-  kind: z.enum(["generated", "original", "seen"]),
-  /** The form that prints it (packs' forms, by name). */
-  form: Code.optional(),
-  fields: z.array(z.string()).default([]),
-  signatures: z.array(Words).default([]),
-  /** The least that the rule needs; nothing beyond it can be demanded. */
-  least: Words,
-  basis: Citation,
-});
-
-const ArchiveItem = z.strictObject({
-  no: z.string().min(1).max(4),
-  name: Words,
-  steps: z.array(Code),
-  /** keep, merge into another, derivable from facts, verification record instead of a copy. */
-  flag: z.enum(["keep", "merge", "derive", "verify"]),
-  goesTo: z.array(Code).default([]),
-  basis: Citation.optional(),
-});
-
-const ArchiveProfile = z.strictObject({
-  code: Code,
-  name: Words,
-  note: Words,
-  items: z.array(ArchiveItem).min(1),
 });
 
 const Variant = z.strictObject({
@@ -227,7 +216,14 @@ export const Definition = z.strictObject({
   validFrom: Day,
   supersedes: Code.nullable(),
   /** What somebody must be (codes of `member_type`) for a case to be opened. */
-  subject: z.strictObject({ memberTypes: z.array(z.string()).min(1), also: Guard.optional() }),
+  subject: z.strictObject({
+    memberTypes: z.array(z.string()).min(1),
+    also: Guard.optional(),
+    /** Where a case begins for somebody who was underway before this system: the steps before count as done elsewhere. */
+    enterAt: z.array(z.strictObject({ memberType: z.string(), step: Code })).default([]),
+  }),
+  /** Whether the first day of a span of working days counts; left out it does not, which is stricter. */
+  countFirstDay: z.boolean().default(false),
   regulations: z.array(Regulation).min(1),
   parties: z.array(Party).min(1),
   stages: z.array(z.strictObject({ code: Code, name: Words })).min(1),
@@ -236,6 +232,7 @@ export const Definition = z.strictObject({
   materials: z.array(Material).default([]),
   archives: z.array(ArchiveProfile).default([]),
   variants: z.array(Variant).default([]),
+  exits: z.array(Exit).default([]),
   basis: Citation,
 });
 export type Definition = z.infer<typeof Definition>;
@@ -246,4 +243,5 @@ export type GuardDefinition = StepDefinition["guards"][number];
 export type PartyDefinition = Definition["parties"][number];
 export type MaterialDefinition = Definition["materials"][number];
 export type Effect = z.infer<typeof Effect>;
+export type OutcomeDefinition = z.infer<typeof Outcome>;
 export type Move = (typeof MOVES)[number];
