@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Basis, Check, FieldToType } from "#features/procedures/contract.ts";
 import { endpoint } from "#foundation/endpoint.ts";
 
 const Words = z.strictObject({ zh: z.string(), en: z.string() });
@@ -21,33 +22,6 @@ export type FieldValue = z.infer<typeof FieldValue>;
 /** Values by field code. */
 export const FieldValues = z.record(z.string().max(40), FieldValue);
 export type FieldValues = z.infer<typeof FieldValues>;
-
-/** Article with its edition, as it stands beside a check: `发展党员工作细则（2026 年修订）第十九条`. */
-const Basis = z.strictObject({ short: Words, full: Words, gist: Words.nullable() });
-
-/** Result of a guard: met, not met (by its class), or not known yet. `waived` by an exception that names its document. */
-export const Check = z.strictObject({
-  code: z.string(),
-  result: z.enum(["met", "warn", "approval", "stop", "unknown", "waived"]),
-  verdict: Words,
-  /** The arithmetic in words. */
-  text: Words,
-  basis: Basis,
-});
-export type Check = z.infer<typeof Check>;
-
-export const FieldToType = z.strictObject({
-  code: z.string(),
-  name: Words,
-  type: z.enum(["text", "long", "date", "number", "choice", "yes-no", "person", "people", "body"]),
-  options: z.array(z.strictObject({ code: z.string(), name: Words })),
-  unit: Words.nullable(),
-  min: z.number().nullable(),
-  max: z.number().nullable(),
-  optional: z.boolean(),
-  hint: Words.nullable(),
-});
-export type FieldToType = z.infer<typeof FieldToType>;
 
 /** Something known already: shown with its source, never asked again. */
 export const Known = z.strictObject({

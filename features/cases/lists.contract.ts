@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
-import { CaseId, Check } from "./case.contract.ts";
+import { Check } from "#features/procedures/contract.ts";
+import { CaseId } from "./case.contract.ts";
 
 const Id = z.string().regex(/^\d{1,19}$/, "编号是一串数字 / An id is a row of digits");
 const Code = z.string().min(1).max(40);
