@@ -1,5 +1,6 @@
-import type { Form, Grid } from "../model/form.ts";
+import type { Block, Form, Grid } from "../model/form.ts";
 import { checkLabels } from "./check-labels.ts";
+import { fitValues } from "./fit-values.ts";
 import { type PlacedRow, placeGrid, unionOfEdges } from "./place.ts";
 
 export interface Table {
@@ -10,7 +11,7 @@ export interface Table {
   rows: PlacedRow[];
 }
 
-export type Part = Table | { kind: "caption" | "note"; text: string } | { kind: "pageBreak" };
+export type Part = Table | Exclude<Block, Grid>;
 
 /**
  * What is drawn: neighbouring grids joined into one table, every cell at its track.
@@ -48,7 +49,8 @@ function tableOf(grids: Grid[], size: number): Table {
   const headerRows = rows.findIndex((row) => !row.header);
   const tracks = edges.slice(1).map((edge, index) => round(edge - (edges[index] ?? 0)));
   checkLabels(tracks, rows, size);
-  return { kind: "table", tracks, headerRows: headerRows < 0 ? rows.length : headerRows, rows };
+  const fitted = fitValues(tracks, rows, size);
+  return { kind: "table", tracks, headerRows: headerRows < 0 ? rows.length : headerRows, rows: fitted };
 }
 
 function round(length: number): number {

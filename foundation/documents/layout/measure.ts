@@ -35,3 +35,17 @@ export function longestRun(text: string, size: number, together: number): number
   const chinese = [...text].slice(0, [...text].length <= together ? together : 1).join("");
   return Math.max(lineWidth(chinese, size), ...runs.map((run) => lineWidth(run, size)));
 }
+
+/** The text with a line end inside of each run of Latin letters and digits that is wider than `room` in mm. */
+export function breakRuns(text: string, size: number, room: number): string {
+  return text.replace(/[!-\u024f]+/g, (run) => {
+    if (lineWidth(run, size) <= room) return run;
+    const lines = [""];
+    for (const character of run) {
+      const line = lines.at(-1) ?? "";
+      if (line !== "" && lineWidth(line + character, size) > room) lines.push(character);
+      else lines[lines.length - 1] = line + character;
+    }
+    return lines.join("\n");
+  });
+}

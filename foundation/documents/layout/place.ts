@@ -6,6 +6,8 @@ export interface Placed {
   track: number;
   tracks: number;
   rows: number;
+  /** Size of type where a value would not fit at the page's. */
+  size?: number;
 }
 
 export interface PlacedRow {

@@ -77,6 +77,55 @@ const Caption = z.strictObject({ kind: z.literal("caption"), text: z.string().mi
 const Note = z.strictObject({ kind: z.literal("note"), text: z.string().min(1) });
 const PageBreak = z.strictObject({ kind: z.literal("pageBreak") });
 
+/** A second title, such as the name of a part of a form of several pages. */
+const Heading = z.strictObject({
+  kind: z.literal("heading"),
+  text: z.string().min(1),
+  size: z.number().min(9).max(36).default(16),
+});
+/** Running text over the whole width. */
+const Prose = z.strictObject({
+  kind: z.literal("prose"),
+  paragraphs: z.array(z.string()).min(1),
+  size: z.number().min(9).max(22).optional(),
+  align: z.enum(["justify", "center", "end"]).default("justify"),
+  /** Two characters at the start of each paragraph. */
+  indent: z.boolean().default(true),
+});
+/** Values on ruled lines in the middle of the page, as on a cover. */
+const Blanks = z.strictObject({
+  kind: z.literal("blanks"),
+  rows: z.array(z.strictObject({ label: z.string(), value: z.string() })).min(1),
+  labelWidth: z.number().positive(),
+  valueWidth: z.number().positive(),
+  size: z.number().min(9).max(22).default(16),
+});
+/** Places to sign outside of a grid, at the right edge. */
+const Signatures = z.strictObject({ kind: z.literal("signatures"), signatures: z.array(Signature).min(1) });
+/** Empty ruled lines to be written on by hand. */
+const Ruled = z.strictObject({
+  kind: z.literal("ruled"),
+  lines: z.int().min(1).max(40),
+  height: z.number().positive().default(10),
+});
+/** Where the paper is cut in two; the words stand across the cut. */
+const Cut = z.strictObject({ kind: z.literal("cut"), text: z.string().min(1) });
+const Space = z.strictObject({ kind: z.literal("space"), height: z.number().positive() });
+
+const Block = z.discriminatedUnion("kind", [
+  Grid,
+  Caption,
+  Note,
+  PageBreak,
+  Heading,
+  Prose,
+  Blanks,
+  Signatures,
+  Ruled,
+  Cut,
+  Space,
+]);
+
 const Margin = z.strictObject({ top: z.number(), bottom: z.number(), left: z.number(), right: z.number() });
 const Page = z.strictObject({
   landscape: z.boolean().default(false),
@@ -86,6 +135,8 @@ const Page = z.strictObject({
 
 /** What the foot of each page carries, so that the printed paper can be compared with what is stored. */
 export const Verification = z.strictObject({
+  /** Code and number once more for a camera; needs both. Holds nothing personal and no address. */
+  square: z.boolean().optional(),
   number: z.string().min(1).max(40).optional(),
   version: z.int().min(1).optional(),
   /** As `writeCode` makes it. */
@@ -100,13 +151,16 @@ export const Form = z
   .strictObject({
     title: z.string().min(1),
     subtitle: z.string().min(1).optional(),
+    /** Size of the title's type; room above it in mm, for a cover. */
+    titleSize: z.number().min(12).max(44).default(22),
+    titleAbove: z.number().min(0).max(120).default(0),
     page: Page,
     /** The line above the table: unit on the left, date or number on the right. */
     heading: z
       .array(z.strictObject({ label: z.string(), value: z.string() }))
       .max(3)
       .default([]),
-    blocks: z.array(z.discriminatedUnion("kind", [Grid, Caption, Note, PageBreak])).min(1),
+    blocks: z.array(Block).min(1),
     /** In the middle of the foot of each page. */
     footer: z.string().max(60).optional(),
     verification: Verification.optional(),
@@ -114,6 +168,12 @@ export const Form = z
   .superRefine((form, check) => {
     const width = textWidth(form.page);
     form.blocks.forEach((block, index) => {
+      if (block.kind === "blanks" && block.labelWidth + block.valueWidth > width)
+        check.addIssue({
+          code: "custom",
+          path: ["blocks", index],
+          message: `The blanks are wider than the ${width.toFixed(1)} mm of the page.`,
+        });
       if (block.kind !== "grid") return;
       const sum = block.columns.reduce((total, column) => total + column, 0);
       if (Math.abs(sum - width) > 0.05)
@@ -127,6 +187,7 @@ export const Form = z
 
 export type Form = z.infer<typeof Form>;
 export type FormInput = z.input<typeof Form>;
+export type Block = z.infer<typeof Block>;
 export type BlockInput = FormInput["blocks"][number];
 export type CellInput = z.input<typeof Cell>;
 export type Grid = z.infer<typeof Grid>;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { layOut, type Part } from "../layout/lay-out.ts";
 import { chineseDate } from "../model/dates.ts";
 import type { Cell, Form, Signature } from "../model/form.ts";
+import { verificationSquare } from "./verification-square.ts";
 
 /** Goes into the file's own data; not printed. */
 export interface About {
@@ -35,10 +36,16 @@ export function makeJob(forms: Form[], about: About, dress: Dress): JobFiles {
 }
 
 function formJob({ blocks: _, ...form }: Form, files: JobFiles): object {
-  return { ...form, parts: layOut({ ...form, blocks: _ }).map((part) => partJob(part, files)) };
+  const square = form.verification && verificationSquare(form.verification);
+  return {
+    ...form,
+    parts: layOut({ ...form, blocks: _ }).map((part) => partJob(part, files)),
+    ...(square !== undefined && { square }),
+  };
 }
 
 function partJob(part: Part, files: JobFiles): object {
+  if (part.kind === "signatures") return { ...part, signatures: part.signatures.map(signatureJob) };
   if (part.kind !== "table") return part;
   const rows = part.rows.map((row) => ({
     ...row,

@@ -1,0 +1,63 @@
+import type { FormInput } from "#foundation/documents/model/form.ts";
+import {
+  basisNote,
+  branchAndPerson,
+  grid,
+  label,
+  opinionBlock,
+  paper,
+  row,
+  signature,
+  subjectGrid,
+  textBlock,
+  value,
+} from "./cells.ts";
+import { meetingGrid } from "./meetings.ts";
+import type { FactReader } from "./read-facts.ts";
+
+const WAYS = ["党员推荐", "群团组织推优"];
+
+/** A3 推荐推优及支委会研究记录: who was recommended how, and what the branch committee decided. */
+export function recommendationForm(read: FactReader): FormInput {
+  const way = read.text("activist_way", "推荐方式");
+  const chosen = WAYS.find((one) => one === way);
+  return paper(
+    read,
+    `推荐推优及${read.terms.committeeMeeting}研究记录`,
+    [
+      subjectGrid(read),
+      grid(
+        [26, 74, 32, 28],
+        [
+          row([
+            label("推荐方式"),
+            { kind: "choice", options: WAYS, ...(chosen && { chosen }) },
+            label("申请时间"),
+            value(read.dotted("application_on", "申请日期")),
+          ]),
+          row([
+            label("参加推荐\n人数"),
+            value(read.maybe("recommend_voters")),
+            label("同意推荐人数"),
+            value(read.maybe("recommend_votes")),
+          ]),
+        ],
+      ),
+      meetingGrid(read, "activist"),
+      textBlock("研究情况", read.text("activist_text", "研究情况"), 78),
+      opinionBlock(
+        "研究决定",
+        decision(read),
+        [signature("党支部书记签字", read.day("activist_on"), true)],
+        40,
+      ),
+      ...basisNote(read, "activist"),
+    ],
+    { heading: branchAndPerson(read) },
+  );
+}
+
+function decision(read: FactReader): string {
+  const step = read.facts.steps["activist"];
+  return step?.outcome ? `${read.terms.committeeMeeting}研究决定：${step.outcome.name}。` : "";
+}

@@ -1,0 +1,61 @@
+import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
+import { archiveBlocks } from "./archive-list.ts";
+import { basisNote, pageBreak, paper, signature } from "./cells.ts";
+import type { FactReader } from "./read-facts.ts";
+
+/** A17 审批通知及归档移交目录: what the committee tells the branch, and what is handed over. */
+export function approvalAndArchive(read: FactReader): FormInput {
+  return paper(read, "审批通知", [
+    ...notices(read),
+    ...basisNote(read, "approval", "conversion_approval"),
+    pageBreak(),
+    { kind: "heading", text: "归档移交目录", size: 22 },
+    ...archiveBlocks(read),
+  ]);
+}
+
+function notices(read: FactReader): BlockInput[] {
+  const committee = read.body("approver", "审批党委");
+  const to = {
+    kind: "prose" as const,
+    paragraphs: [`${read.body("holder", "党支部")}：`],
+    size: 14,
+    indent: false,
+  };
+  return [
+    { kind: "heading", text: "一、接收预备党员" },
+    to,
+    { kind: "prose", paragraphs: [admissionText(read)], size: 14 },
+    { kind: "signatures", signatures: [signature(committee, read.day("approval_on"), true)] },
+    { kind: "space", height: 10 },
+    { kind: "heading", text: "二、预备党员转正" },
+    to,
+    { kind: "prose", paragraphs: [conversionText(read)], size: 14 },
+    { kind: "signatures", signatures: [signature(committee, read.day("conversion_approved_on"), true)] },
+  ];
+}
+
+const BLANK = "　　　　年　　月　　日";
+
+function admissionText(read: FactReader): string {
+  const { name } = read.facts.subject;
+  const met = read.long("admission_on", "接收为预备党员时间") || BLANK;
+  const from = read.long("probation_from", "预备期起") || BLANK;
+  const to = read.long("probation_to", "预备期止") || BLANK;
+  const opinion = read.text("approval_opinion", "党委审批意见");
+  return `你支部${met}${read.terms.assembly}关于接收${name}同志为预备党员的决议收悉。经集体研究、表决：${opinion || "　　　　　　　　　　　　"}${stop(opinion)}预备期自${from}起，至${to}止。请同本人谈话，并在${read.terms.assembly}上宣布。`;
+}
+
+function conversionText(read: FactReader): string {
+  const { name } = read.facts.subject;
+  const met = read.long("conversion_on", "转正大会时间") || BLANK;
+  const opinion = read.text("conversion_opinion", "转正审批意见");
+  const from = read.maybe("full_from") === "" ? "" : read.long("full_from", "党龄起算日期");
+  const age = from ? `党龄从${from}算起。` : "";
+  return `你支部${met}${read.terms.assembly}关于${name}同志转正的决议收悉。经集体研究、表决：${opinion || "　　　　　　　　　　　　"}${stop(opinion)}${age}请同本人谈话，并在${read.terms.assembly}上宣布。`;
+}
+
+/** One full stop, whether the committee wrote one or not. */
+function stop(text: string): string {
+  return /[。！]$/.test(text) ? "" : "。";
+}

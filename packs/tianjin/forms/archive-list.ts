@@ -1,0 +1,99 @@
+import type { BlockInput, CellInput, FormInput } from "#foundation/documents/model/form.ts";
+import { grid, label, left, note, pairGrid, paper, row, signature, value } from "./cells.ts";
+import { dottedDay, type FactReader } from "./read-facts.ts";
+
+/** The archive list by itself, with the sheet that goes over to who keeps the file. */
+export function archiveList(read: FactReader): FormInput {
+  return paper(read, "发展党员材料归档移交清单", archiveBlocks(read), {
+    heading: [
+      { label: "移交党支部", value: read.body("holder", "党支部") },
+      { label: "办件编号", value: read.facts.case.number },
+    ],
+  });
+}
+
+/** The list, what was seen and not kept, and who gave and who took. */
+export function archiveBlocks(read: FactReader): BlockInput[] {
+  return [
+    headGrid(read),
+    { kind: "caption", text: `归档材料${profileName(read)}` },
+    itemsGrid(read),
+    ...seenBlocks(read),
+    { kind: "caption", text: "移交" },
+    handOver(read),
+    note("注：缺原件的，由党委出具补办说明，不得倒签日期；页数以原件为准，移交双方当面点清。"),
+  ];
+}
+
+function profileName(read: FactReader): string {
+  const { archive } = read.facts;
+  return archive ? `（${archive.profile}，共${archive.items.length}项）` : "";
+}
+
+function headGrid(read: FactReader): BlockInput {
+  return pairGrid(
+    ["姓名", read.facts.subject.name, "出生年月", read.subject("birth", "出生年月")],
+    ["移交时间", read.dotted("archived_on", "移交时间"), "存放处", read.text("archive_place", "存放处")],
+  );
+}
+
+const LEAST_LINES = 8;
+
+function itemsGrid(read: FactReader): BlockInput {
+  const items = read.facts.archive?.items ?? [];
+  if (!read.facts.archive) read.text("archive", "归档材料清单");
+  const head = [
+    label("序号"),
+    label("材料名称"),
+    label("类别"),
+    label("形成时间"),
+    label("页数"),
+    label("备注"),
+  ];
+  const lines: CellInput[][] = items.map(({ no, name, kind, dated, pages, note: remark }) => [
+    value(no),
+    left(name),
+    value(kind),
+    value(dated ? dottedDay(dated) : ""),
+    value(pages === null ? "" : String(pages)),
+    value(remark),
+  ]);
+  const empty = Array.from({ length: items.length > 0 ? 0 : LEAST_LINES }, () => head.map(() => value("")));
+  return {
+    kind: "grid",
+    columns: [15, 58, 24, 27, 15, 21],
+    rows: [
+      { cells: head, minHeight: 9, header: true },
+      ...[...lines, ...empty].map((cells) => row(cells, 8.5)),
+    ],
+  };
+}
+
+function seenBlocks(read: FactReader): BlockInput[] {
+  const { seen } = read.facts;
+  if (seen.length === 0) return [];
+  return [
+    { kind: "caption", text: "查验记录（不留存复印件）" },
+    grid(
+      [76, 46, 38],
+      [
+        row([label("证件、材料"), label("查验人"), label("查验时间")], 9),
+        ...seen.map(({ title, by, on }) => row([left(title), value(by), value(dottedDay(on))], 8.5)),
+      ],
+    ),
+  ];
+}
+
+function handOver(read: FactReader): BlockInput {
+  const given: CellInput = {
+    kind: "opinion",
+    paragraphs: ["以上材料已点清移交。"],
+    signatures: [signature("移交人签字", read.day("archived_on"), true)],
+  };
+  const taken: CellInput = {
+    kind: "opinion",
+    paragraphs: ["以上材料已点清接收。"],
+    signatures: [signature("接收人签字", read.day("archived_on"), true)],
+  };
+  return grid([80, 80], [row([given, taken], 34)]);
+}

@@ -1,0 +1,85 @@
+import type { BlockInput } from "#foundation/documents/model/form.ts";
+import { grid, label, left, pairGrid, row, textBlock, value } from "./cells.ts";
+import type { FactReader } from "./read-facts.ts";
+
+/** When and where a meeting was, who led it, how many should have come and came; codes begin with `prefix`. */
+export function meetingGrid(read: FactReader, prefix: string): BlockInput {
+  return pairGrid(
+    ["会议时间", read.dotted(`${prefix}_on`, "会议时间"), "会议地点", read.maybe(`${prefix}_place`)],
+    ["主持人", read.maybe(`${prefix}_chair`), "记录人", read.maybe(`${prefix}_recorder`)],
+  );
+}
+
+/** Who had a vote and who came: both are counted among members with the right to vote. */
+export function attendanceGrid(read: FactReader, prefix: string): BlockInput {
+  return pairGrid([
+    "应到会有表\n决权的党员",
+    read.count(`${prefix}_should`, "人", "应到会有表决权的党员"),
+    "实到会有表\n决权的党员",
+    read.count(`${prefix}_present`, "人", "实到会有表决权的党员"),
+  ]);
+}
+
+/** The ballots as a tally; the ballots themselves are sealed and kept by the branch. */
+export function tallyGrid(read: FactReader, prefix: string): BlockInput[] {
+  const given = ["for", "against", "abstain"].map((kind) => read.number(`${prefix}_${kind}`));
+  const invalid = read.number(`${prefix}_invalid`);
+  const all = given.every((one) => one !== undefined)
+    ? [...given, invalid ?? 0].reduce((sum: number, one) => sum + (one ?? 0), 0)
+    : undefined;
+  const counts = [
+    all === undefined ? "" : String(all),
+    read.count(`${prefix}_for`, "", "赞成"),
+    read.count(`${prefix}_against`, "", "不赞成"),
+    read.count(`${prefix}_abstain`, "", "弃权"),
+    invalid === undefined ? "" : String(invalid),
+    read.maybe(`${prefix}_written`),
+  ];
+  return [
+    grid(
+      [26, 22, 22, 22, 22, 22, 24],
+      [
+        row(
+          [
+            label("票决情况", 1, 2),
+            label("收回票"),
+            label("赞成"),
+            label("不赞成"),
+            label("弃权"),
+            label("无效"),
+            label("书面意见"),
+          ],
+          9,
+        ),
+        row(
+          counts.map((count) => value(count)),
+          9,
+        ),
+      ],
+    ),
+    grid([26, 134], [row([label("监票人\n计票人"), left(read.maybe(`${prefix}_tellers`))], 12)]),
+  ];
+}
+
+/** The result in words out of what was counted and decided; empty while a number or the decision lacks. */
+export function resolutionText(read: FactReader, prefix: string, step: string): string {
+  const count = (kind: string) => read.number(`${prefix}_${kind}`);
+  const [should, present, yes] = [count("should"), count("present"), count("for")];
+  const outcome = read.facts.steps[step]?.outcome;
+  if (should === undefined || present === undefined || yes === undefined || !outcome) return "";
+  const half = yes * 2 > should ? "超过" : "未超过";
+  return [
+    `${read.terms.assembly}以无记名投票方式表决。应到会有表决权的党员${should}名，实到${present}名${letters(count("written"))}。`,
+    `赞成${yes}票，不赞成${count("against") ?? 0}票，弃权${count("abstain") ?? 0}票。赞成人数${half}应到会有表决权的党员的半数。`,
+    `决议：${outcome.name}。`,
+  ].join("\n");
+}
+
+/** Opinions sent in before the meeting count as votes, not as attendance. */
+function letters(written = 0): string {
+  return written > 0 ? `，会前提交书面意见${written}名` : "";
+}
+
+export function minutesBlock(read: FactReader, prefix: string, minHeight: number): BlockInput {
+  return textBlock("会议记录", read.maybe(`${prefix}_text`), minHeight);
+}
