@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { countHeads } from "#features/people/contract.ts";
 import { formatDay } from "#foundation/messages/format.ts";
+import { useMay } from "#ui/account/me.tsx";
 import { type Look, useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { CheckLine } from "#ui/mark/check-line.tsx";
@@ -13,6 +14,7 @@ import { bodyMessages } from "../messages.ts";
 import { ChildrenTable } from "./children-table.tsx";
 import { HistoryTable } from "./history-table.tsx";
 import { ProfileSheet } from "./profile-sheet.tsx";
+import { RearrangementsBlock } from "./rearrangements-page.tsx";
 
 export type Body = z.infer<typeof readBody.output>;
 
@@ -20,6 +22,7 @@ export type Body = z.infer<typeof readBody.output>;
 export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> }) {
   const t = useText(bodyMessages);
   const { language } = useLanguage();
+  const mayRearrange = useMay("bodies.rearrange");
   if (look.problem) return <NotReached title={t("bodyUnread")} problem={look.problem} onAgain={look.again} />;
   const body = look.data;
   if (!body) return <Loading rows={10} what={t("bodies")} />;
@@ -28,7 +31,14 @@ export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> })
       <PageHead
         title={body.shortName}
         crumbs={body.path.slice(0, -1).map((one) => ({ label: one.name, to: `/bodies/${one.bodyId}` }))}
-        actions={<ButtonLink to={`/people?body=${bodyId}`}>{t("seeMembers")}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink to={`/people?body=${bodyId}`}>{t("seeMembers")}</ButtonLink>
+            {mayRearrange && body.endedOn === null && (
+              <ButtonLink to={`/bodies/${bodyId}/rearrange`}>{t("rearrange")}</ButtonLink>
+            )}
+          </>
+        }
       >
         {body.establishedOn !== null && (
           <span className="mut">
@@ -42,6 +52,7 @@ export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> })
       {!body.leaf && (
         <ChildrenTable key={bodyId} bodyId={bodyId} count={body.below.children} all={body.below.bodies} />
       )}
+      <RearrangementsBlock bodyId={bodyId} />
       <HistoryTable bodyId={bodyId} />
     </div>
   );
