@@ -35,6 +35,23 @@ export async function issuesAfter(db: Db, question: IssueQuestion): Promise<Issu
   return rows;
 }
 
+export interface HiddenCell {
+  field: string | null;
+  raw: Buffer | null;
+  fix: Buffer | null;
+  /** The file that the row was matched with. */
+  personId: string | null;
+}
+
+/** One finding with what its cell holds. */
+export async function findIssue(db: Db, runId: string, issueNo: number): Promise<HiddenCell | undefined> {
+  const { rows } = await sql<HiddenCell>`
+    select i.field, i.raw, i.fix, r.person_id as "personId" from rosters.import_issue i
+    left join rosters.import_row r on r.run_id = i.run_id and r.row_no = i.row_no
+    where i.run_id = ${runId} and i.issue_no = ${issueNo}`.execute(db);
+  return rows[0];
+}
+
 export interface PreviewRow {
   rowNo: number;
   sheet: string;
