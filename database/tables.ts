@@ -459,6 +459,7 @@ export interface RostersImportRun {
   run_id: Int8;
   settled_at: Timestamp | null;
   state: Generated<string>;
+  taken: Generated<number>;
   totals: Json | null;
   version: Generated<number>;
 }

@@ -2,8 +2,7 @@ import { look } from "#foundation/query/look.ts";
 import { wordsOf } from "./city-findings.ts";
 import { type ImportRun, listRuns as runsContract, readRun as runContract } from "./imports.contract.ts";
 import { findOwnRun } from "./look-at-findings.ts";
-import { countEffects, listRunsOf, type RunRecord } from "./import-store.ts";
-import { countTaken } from "./look-store.ts";
+import { listRunsOf, type RunRecord } from "./import-store.ts";
 
 interface Outcome {
   sheets?: unknown[];
@@ -15,12 +14,11 @@ interface Outcome {
     details?: Record<string, string | number>;
   }[];
   counts?: Record<string, number>;
+  effects?: NonNullable<ImportRun["effects"]>;
   seconds?: number;
 }
 
-const NO_EFFECTS = { add: 0, change: 0, same: 0, conflict: 0 };
-
-function viewOf(run: RunRecord, effects: Record<string, number> | null, taken: number): ImportRun {
+function viewOf(run: RunRecord): ImportRun {
   const outcome = (run.outcome ?? {}) as Outcome;
   return {
     runId: run.runId,
@@ -33,7 +31,7 @@ function viewOf(run: RunRecord, effects: Record<string, number> | null, taken: n
     madeAt: run.madeAt.toISOString(),
     settledAt: run.settledAt?.toISOString() ?? null,
     totals: run.totals as ImportRun["totals"],
-    effects: effects && { ...NO_EFFECTS, ...pick(effects) },
+    effects: outcome.effects ?? null,
     seconds: outcome.seconds ?? null,
     counts: outcome.counts ?? {},
     sheets: outcome.sheets ?? [],
@@ -44,25 +42,16 @@ function viewOf(run: RunRecord, effects: Record<string, number> | null, taken: n
       cell,
       ...wordsOf(code, details ?? {}),
     })),
-    taken,
+    taken: run.taken,
   };
-}
-
-function pick(effects: Record<string, number>) {
-  return Object.fromEntries(Object.keys(NO_EFFECTS).map((key) => [key, effects[key] ?? 0]));
 }
 
 export const listRuns = look(runsContract, async (context) => {
   const runs = await listRunsOf(context.db, context.actor.accountId);
-  return { answer: { runs: runs.map((run) => viewOf(run, null, 0)) } };
+  return { answer: { runs: runs.map((run) => viewOf(run)) } };
 });
 
 export const readRun = look(runContract, async (context, { runId }) => {
   const run = await findOwnRun(context, runId);
-  if (!run) return undefined;
-  const [effects, taken] = await Promise.all([
-    countEffects(context.db, runId),
-    countTaken(context.db, runId),
-  ]);
-  return { answer: viewOf(run, effects, taken) };
+  return run && { answer: viewOf(run) };
 });

@@ -84,9 +84,3 @@ export async function rowsAfter(db: Db, question: RowQuestion): Promise<PreviewR
     order by row_no limit ${limit}`.execute(db);
   return rows;
 }
-
-export async function countTaken(db: Db, runId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from rosters.import_row
-    where run_id = ${runId} and taken_at is not null`.execute(db);
-  return rows[0]?.count ?? 0;
-}
