@@ -4,43 +4,38 @@ import { ComboBox } from "#ui/form/combo-box.tsx";
 import type { ComboOption } from "#ui/form/combo-option.ts";
 import { searchBodies } from "../contract.ts";
 
-/** So many hits are asked for: a list that is longer is narrowed by typing on. */
+/** So many are shown: a list that is longer is narrowed by typing on. */
 const MOST = 30;
-
-async function search(
-  text: string,
-  signal: AbortSignal,
-  except: readonly string[],
-): Promise<readonly ComboOption[]> {
-  if (text === "") return [];
-  const { hits } = await call(searchBodies, { text, limit: MOST + except.length }, { signal });
-  return hits
-    .filter((hit) => !except.includes(hit.id))
-    .slice(0, MOST)
-    .map((hit) => ({
-      value: hit.id,
-      label: hit.name,
-      ...(hit.place !== null && { detail: hit.place }),
-    }));
-}
 
 interface BodyChoiceProps {
   name: string;
   label: string;
   note?: string | undefined;
   hint?: string | undefined;
+  /** Codes of `body_kind` that come into question, with commas between them. */
+  kinds: string;
   /** Ids of bodies that are not offered: the one that the form is about, and those chosen already. */
   except: readonly string[];
+  /** Nothing below this body is offered. */
+  outside?: string | undefined;
   value: ComboOption | undefined;
   onChange: (value: ComboOption | undefined) => void;
 }
 
 /** One body, found by part of its name or by initials. */
-export function BodyChoice({ except, ...props }: BodyChoiceProps) {
+export function BodyChoice({ kinds, except, outside, ...props }: BodyChoiceProps) {
   const left = except.join();
-  const find = useCallback(
-    (text: string, signal: AbortSignal) => search(text, signal, left.split(",")),
-    [left],
+  const search = useCallback(
+    async (text: string, signal: AbortSignal): Promise<ComboOption[]> => {
+      if (text === "") return [];
+      const gone = left.split(",");
+      const { hits } = await call(searchBodies, { text, kinds, limit: 500 }, { signal });
+      return hits
+        .filter((hit) => !gone.includes(hit.id) && !hit.path.includes(outside ?? ""))
+        .slice(0, MOST)
+        .map(({ id, name, place }) => ({ value: id, label: name, ...(place !== null && { detail: place }) }));
+    },
+    [kinds, left, outside],
   );
-  return <ComboBox {...props} search={find} />;
+  return <ComboBox {...props} className="half" search={search} />;
 }

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { countHeads } from "#features/people/contract.ts";
 import { formatDay } from "#foundation/messages/format.ts";
-import { useMay } from "#ui/account/me.tsx";
 import { type Look, useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { CheckLine } from "#ui/mark/check-line.tsx";
@@ -22,7 +21,6 @@ export type Body = z.infer<typeof readBody.output>;
 export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> }) {
   const t = useText(bodyMessages);
   const { language } = useLanguage();
-  const mayRearrange = useMay("bodies.rearrange");
   if (look.problem) return <NotReached title={t("bodyUnread")} problem={look.problem} onAgain={look.again} />;
   const body = look.data;
   if (!body) return <Loading rows={10} what={t("bodies")} />;
@@ -34,7 +32,7 @@ export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> })
         actions={
           <>
             <ButtonLink to={`/people?body=${bodyId}`}>{t("seeMembers")}</ButtonLink>
-            {mayRearrange && body.endedOn === null && (
+            {body.mayRearrange && (
               <ButtonLink to={`/bodies/${bodyId}/rearrange`}>{t("rearrange")}</ButtonLink>
             )}
           </>

@@ -44,7 +44,7 @@ export function FoundFields({ body, draft, change }: PlanFieldsProps) {
         <SectorField draft={draft} change={change} />
         <ElectionField draft={draft} change={change} name="plan.body.electedOn" />
       </FieldRow>
-      {isBranch && <GiverFields body={body} draft={draft} change={change} />}
+      {isBranch && <GiverFields draft={draft} change={change} />}
     </>
   );
 }
@@ -82,7 +82,12 @@ function SectorField({ draft, change }: Parts) {
 }
 
 /** The first election may be known already. */
-export function ElectionField({ draft, change, name }: Parts & { name: string }) {
+export function ElectionField({
+  draft,
+  change,
+  name,
+  className,
+}: Parts & { name: string; className?: string }) {
   const t = useText(rearrangeMessages);
   return (
     <DateField
@@ -90,13 +95,14 @@ export function ElectionField({ draft, change, name }: Parts & { name: string })
       label={t("electedOn")}
       optional
       hint={t("electedHint")}
+      className={className}
       value={draft.electedOn}
       onChange={(electedOn) => change({ electedOn })}
     />
   );
 }
 
-function GiverFields({ body, draft, change }: PlanFieldsProps) {
+function GiverFields({ draft, change }: Parts) {
   const t = useText(rearrangeMessages);
   return (
     <>
@@ -104,7 +110,8 @@ function GiverFields({ body, draft, change }: PlanFieldsProps) {
         name="plan.people"
         label={t("goingFrom")}
         hint={t("goingNote", { count: draft.chosen.length })}
-        except={[body.bodyId]}
+        kinds="3"
+        except={[]}
         value={draft.giver}
         onChange={(giver) => change({ giver })}
       />

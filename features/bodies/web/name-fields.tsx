@@ -20,7 +20,6 @@ export function NameFields({ path, typed, full, onChange, labels }: NameFieldsPr
     <FieldRow>
       <TextField
         name={`${path}shortName`}
-        className="grow"
         label={labels?.short ?? t("shortName")}
         value={typed.shortName}
         maxLength={60}
@@ -28,7 +27,7 @@ export function NameFields({ path, typed, full, onChange, labels }: NameFieldsPr
       />
       <TextField
         name={`${path}name`}
-        className="grow2"
+        className="span2"
         label={labels?.full ?? t("fullName")}
         hint={typed.name === undefined && full !== "" ? t("suggested") : undefined}
         value={full}

@@ -26,6 +26,7 @@ export const pages: readonly PageEntry[] = [
     path: "/rearrangements",
     title: bodyMessages.rearrangements,
     permission: "bodies.rearrange",
+    menu: { group: "daily", order: 45 },
     load: () => import("./rearrangements-page.tsx").then((file) => file.RearrangementsPage),
   },
   {

@@ -42,6 +42,8 @@ export interface DraftBody {
   shortName: string;
   kind: string;
   sector: string | null;
+  /** From the top down to the body itself. */
+  path: readonly { bodyId: string; name: string }[];
 }
 
 export interface PlanFieldsProps {

@@ -56,7 +56,9 @@ function MoveField({ body, draft, change }: PlanFieldsProps) {
     <BodyChoice
       name="plan.parentId"
       label={t("newSuperior")}
-      except={[body.bodyId]}
+      kinds="1,2,4,5,6,7,8,9"
+      except={[body.bodyId, ...body.path.slice(-2, -1).map((one) => one.bodyId)]}
+      outside={body.bodyId}
       value={draft.parent}
       onChange={(parent) => change({ parent })}
     />
@@ -72,7 +74,8 @@ function MergeFields({ body, draft, change }: PlanFieldsProps) {
         key={from.length}
         name="plan.from"
         label={from.length === 0 ? t("takenIn") : t("addBody")}
-        except={[body.bodyId, ...from.map((one) => one.value)]}
+        kinds={body.kind}
+        except={[...body.path.map((one) => one.bodyId), ...from.map((one) => one.value)]}
         value={undefined}
         onChange={(one) => {
           const isKnown = one === undefined || from.some((other) => other.value === one.value);
@@ -113,6 +116,7 @@ function CloseField({ body, draft, change }: PlanFieldsProps) {
       name="plan.peopleTo"
       label={t("peopleTo")}
       note={t("peopleToNote")}
+      kinds="3"
       except={[body.bodyId]}
       value={draft.heir}
       onChange={(heir) => change({ heir })}

@@ -1,107 +1,30 @@
-import { codeName } from "#features/dictionary/contract.ts";
 import { formatDay } from "#foundation/messages/format.ts";
 import { useMe } from "#ui/account/me.tsx";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { CheckLine, Checks } from "#ui/mark/check-line.tsx";
-import { TextLink } from "#ui/page/link.tsx";
 import { Block, Sheet } from "#ui/page/sheet.tsx";
-import { DataTable } from "#ui/table/data-table.tsx";
-import type { Check, Foreseen } from "../rearrange.contract.ts";
+import type { Check } from "../rearrange.contract.ts";
+import { ForeseenTable } from "./foreseen-table.tsx";
 import type { Rearrangement } from "./rearrangement-page.tsx";
 import { rearrangeMessages } from "./rearrange-messages.ts";
 
-const CHANGES = {
-  founded: "founded",
-  renamed: "renamed",
-  moved: "moved",
-  ends: "ends",
-  receives: "receives",
-  gives: "gives",
-  stays: "staysSame",
+const TITLES = {
+  planned: "whatChanges",
+  waiting: "whatChanges",
+  confirmed: "whatChanged",
+  withdrawn: "wouldHaveChanged",
 } as const;
 
 /** Every body that is touched, as it was and as it will be, and who goes where. */
 export function PreviewSheet({ matter }: { matter: Rearrangement }) {
   const t = useText(rearrangeMessages);
-  const { language } = useLanguage();
-  const title = matter.state === "confirmed" ? t("whatChanged") : t("whatChanges");
+  const title = t(TITLES[matter.state]);
   return (
     <Block title={title}>
-      <DataTable
-        label={title}
-        dense
-        rows={matter.preview.bodies}
-        rowKey={(body) => body.key}
-        columns={[
-          { key: "change", title: t("change"), width: 72, cell: (body) => t(CHANGES[body.change]) },
-          { key: "name", title: t("bodyName"), cell: (body) => <BodyName body={body} /> },
-          {
-            key: "kind",
-            title: t("kind"),
-            width: 84,
-            cell: (body) => codeName("body_kind", body.kind, language),
-          },
-          { key: "under", title: t("under"), cell: (body) => <Under body={body} /> },
-          {
-            key: "full",
-            title: t("fullMembers"),
-            numeric: true,
-            width: 90,
-            cell: (body) => <Heads body={body} of="full" />,
-          },
-          {
-            key: "probationary",
-            title: t("probationary"),
-            numeric: true,
-            width: 90,
-            cell: (body) => <Heads body={body} of="probationary" />,
-          },
-          {
-            key: "others",
-            title: t("others"),
-            numeric: true,
-            width: 90,
-            cell: (body) => <Heads body={body} of="others" />,
-          },
-          { key: "term", title: t("termEnd"), width: 100, cell: (body) => body.termEnd ?? "—" },
-        ]}
-      />
+      <ForeseenTable label={title} bodies={matter.preview.bodies} />
       <Consequences matter={matter} />
     </Block>
   );
-}
-
-function BodyName({ body }: { body: Foreseen }) {
-  const t = useText(rearrangeMessages);
-  const name = body.key.startsWith("new-") ? (
-    body.name
-  ) : (
-    <TextLink to={`/bodies/${body.key}`}>{body.name}</TextLink>
-  );
-  return (
-    <>
-      {name}{" "}
-      {body.formerName !== null && <span className="dim sm">{t("formerly", { name: body.formerName })}</span>}
-    </>
-  );
-}
-
-function Under({ body }: { body: Foreseen }) {
-  const t = useText(rearrangeMessages);
-  const moved = body.formerUnder !== null && body.formerUnder !== body.under;
-  return (
-    <>
-      {body.under ?? "—"}{" "}
-      {moved && <span className="dim sm">{t("formerly", { name: body.formerUnder ?? "" })}</span>}
-    </>
-  );
-}
-
-function Heads({ body, of }: { body: Foreseen; of: "full" | "probationary" | "others" }) {
-  const t = useText(rearrangeMessages);
-  const before = body.before[of];
-  const after = body.after[of];
-  return <>{before === after ? after.toLocaleString("en") : t("fromTo", { before, after })}</>;
 }
 
 function Consequences({ matter }: { matter: Rearrangement }) {

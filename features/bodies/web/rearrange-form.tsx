@@ -10,7 +10,7 @@ import { TextField } from "#ui/form/text-field.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { useGo } from "#ui/page/link.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
-import { planRearrangement, revisePlan } from "../rearrange.contract.ts";
+import { type PlanKind, planRearrangement, revisePlan } from "../rearrange.contract.ts";
 import { type DraftBody, kindsFor, planOf, type PlanDraft } from "./plan-draft.ts";
 import { PlanFields } from "./plan-fields.tsx";
 import { rearrangeMessages } from "./rearrange-messages.ts";
@@ -89,11 +89,15 @@ function KindChoice({ body, value, onChange }: KindChoiceProps) {
       name="plan.kind"
       label={t("what")}
       look="cards"
-      options={kindsFor(body).map((kind) => ({ value: kind, label: t(kind), sub: t(`${kind}Sub`) }))}
+      options={kindsFor(body).map((kind) => ({ value: kind, label: t(kind), sub: t(subOf(kind, body)) }))}
       value={value}
       onChange={onChange}
     />
   );
+}
+
+function subOf(kind: PlanKind, body: DraftBody) {
+  return kind === "rename" && body.kind === "3" ? ("renameBranchSub" as const) : (`${kind}Sub` as const);
 }
 
 /** On what ground and from which day: asked of every rearrangement. */
@@ -111,7 +115,7 @@ function Ground({ draft, change }: { draft: PlanDraft; change: (part: Partial<Pl
       />
       <TextField
         name="document"
-        className="wide"
+        className="span2"
         label={t("document")}
         hint={t("documentHint")}
         value={draft.document}

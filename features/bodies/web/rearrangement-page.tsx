@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { useMay, useMe } from "#ui/account/me.tsx";
+import { useMe } from "#ui/account/me.tsx";
 import { useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { MessageLine } from "#ui/page/message-line.tsx";
@@ -57,10 +57,10 @@ function Matter({ matter }: { matter: Rearrangement }) {
           {matter.problem.map((words) => say(words)).join("；")}
         </MessageLine>
       )}
+      <PreviewSheet matter={matter} />
       <div className="cols">
         <div className="stack">
-          <PreviewSheet matter={matter} />
-          <RulesSheet checks={matter.preview.checks} />
+          {matter.state !== "withdrawn" && <RulesSheet checks={matter.preview.checks} />}
           {isOpen && <SettleSection matter={matter} />}
         </div>
         <FactsSheet matter={matter} />
@@ -73,7 +73,6 @@ function FactsSheet({ matter }: { matter: Rearrangement }) {
   const t = useText(rearrangeMessages);
   const { language } = useLanguage();
   const { today } = useMe();
-  const mayConfirm = useMay("bodies.confirm");
   const fact = (key: "document" | "effectiveOn" | "madeBy" | "settledBy" | "reason", value: string) => ({
     key,
     label: t(key),
@@ -92,7 +91,6 @@ function FactsSheet({ matter }: { matter: Rearrangement }) {
           ...(matter.reason === null ? [] : [fact("reason", matter.reason)]),
         ]}
       />
-      {matter.state === "planned" && !mayConfirm && <p className="dim sm">{t("mayNotConfirm")}</p>}
     </Sheet>
   );
 }

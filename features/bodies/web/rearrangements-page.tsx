@@ -1,9 +1,12 @@
+import { useState } from "react";
 import type { z } from "zod";
 import { useMay } from "#ui/account/me.tsx";
 import { useLook } from "#ui/api/use-look.ts";
+import { Button } from "#ui/form/button.tsx";
+import { RadioGroup } from "#ui/form/radio-group.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { Status } from "#ui/mark/status.tsx";
-import { TextLink } from "#ui/page/link.tsx";
+import { TextLink, useAddressState } from "#ui/page/link.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Block } from "#ui/page/sheet.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
@@ -14,17 +17,54 @@ import { titleKey } from "./rearrangement-title.ts";
 
 const STATES = { planned: "now", waiting: "warn", confirmed: "ok", withdrawn: "idle" } as const;
 
-/** Rearrangements that are open, for those who plan and those who confirm. */
+/** Rearrangements that are open, or settled, for those who plan and those who confirm. */
 export function RearrangementsPage() {
   const t = useText(rearrangeMessages);
-  const look = useLook(listRearrangements, { limit: 100 });
-  if (look.problem) return <NotReached title={t("planUnread")} problem={look.problem} onAgain={look.again} />;
+  const [address, change] = useAddressState();
+  const which = address["which"] === "settled" ? "settled" : "open";
   return (
     <>
       <PageHead title={t("rearrangements")}>
-        <span className="mut">{t("openOnes")}</span>
+        <RadioGroup
+          name="which"
+          label={t("which")}
+          hideLabel
+          look="strip"
+          options={[
+            { value: "open", label: t("openOnes") },
+            { value: "settled", label: t("settledOnes") },
+          ]}
+          value={which}
+          onChange={(value) => change({ which: value === "open" ? undefined : value })}
+        />
       </PageHead>
-      {look.data ? <List rows={look.data.rows} /> : <Loading rows={6} />}
+      <Pages key={which} which={which} />
+    </>
+  );
+}
+
+/** Page by page, the newest first. */
+function Pages({ which }: { which: "open" | "settled" }) {
+  const t = useText(rearrangeMessages);
+  const [marks, setMarks] = useState<readonly string[]>([]);
+  const after = marks.at(-1);
+  const look = useLook(
+    listRearrangements,
+    { which, ...(after !== undefined && { after: after as never }) },
+    { keepFormer: true },
+  );
+  if (look.problem) return <NotReached title={t("planUnread")} problem={look.problem} onAgain={look.again} />;
+  if (!look.data) return <Loading rows={6} />;
+  const { rows, next } = look.data;
+  return (
+    <>
+      <List rows={rows} empty={which === "open" ? t("noneOpen") : t("noneSettled")} />
+      {(next !== null || marks.length > 0) && (
+        <div className="row table-more">
+          {marks.length > 0 && <Button onClick={() => setMarks(marks.slice(0, -1))}>{t("newer")}</Button>}
+          {next !== null && <Button onClick={() => setMarks([...marks, next])}>{t("older")}</Button>}
+        </div>
+      )}
     </>
   );
 }
@@ -44,7 +84,7 @@ export function RearrangementsBlock({ bodyId }: { bodyId: string }) {
 
 type Row = z.infer<typeof listRearrangements.output>["rows"][number];
 
-function List({ rows }: { rows: readonly Row[] }) {
+function List({ rows, empty }: { rows: readonly Row[]; empty?: string }) {
   const t = useText(rearrangeMessages);
   return (
     <DataTable
@@ -52,7 +92,7 @@ function List({ rows }: { rows: readonly Row[] }) {
       dense
       rows={rows}
       rowKey={(row) => row.rearrangementId}
-      empty={t("noneOpen")}
+      empty={empty}
       columns={[
         {
           key: "title",

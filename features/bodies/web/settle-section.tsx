@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { formatDay } from "#foundation/messages/format.ts";
-import { useMay, useMe } from "#ui/account/me.tsx";
+import { useMe } from "#ui/account/me.tsx";
 import { useCommand } from "#ui/api/use-command.ts";
 import { Button } from "#ui/form/button.tsx";
 import { Form } from "#ui/form/form.tsx";
@@ -20,14 +20,12 @@ export function SettleSection({ matter }: { matter: Rearrangement }) {
   const t = useText(rearrangeMessages);
   const { language } = useLanguage();
   const { today } = useMe();
-  const mayConfirm = useMay("bodies.confirm");
   const [reason, setReason] = useState("");
   const confirm = useCommand(confirmRearrangement, { refreshes: REFRESHES });
   const withdraw = useCommand(withdrawRearrangement);
-  const { rearrangementId, version } = matter;
+  const { rearrangementId, version, mayConfirm, mayRevise } = matter;
   const blocks = matter.preview.checks.filter((check) => check.result === "block").length;
   const asksReason = matter.preview.checks.some((check) => check.result === "needs_approval");
-  const isPlanned = matter.state === "planned";
   const day = formatDay(matter.effectiveOn, language, today);
   return (
     <Sheet>
@@ -39,7 +37,7 @@ export function SettleSection({ matter }: { matter: Rearrangement }) {
           confirm.send({ rearrangementId, version, ...(reason.trim() !== "" && { reason: reason.trim() }) })
         }
       >
-        {isPlanned && mayConfirm && asksReason && (
+        {mayConfirm && asksReason && (
           <TextField
             name="reason"
             label={t("reason")}
@@ -50,7 +48,7 @@ export function SettleSection({ matter }: { matter: Rearrangement }) {
           />
         )}
         <div className="row">
-          {isPlanned && mayConfirm && (
+          {mayConfirm && (
             <Button
               kind="pri"
               type="submit"
@@ -60,14 +58,30 @@ export function SettleSection({ matter }: { matter: Rearrangement }) {
               {matter.effectiveOn > today ? t("confirmWaits", { day }) : t("confirmIt", { day })}
             </Button>
           )}
-          <ButtonLink to={`/bodies/${matter.bodyId}/rearrange?plan=${rearrangementId}`}>
-            {t("reviseIt")}
-          </ButtonLink>
-          <Button pending={withdraw.pending} onClick={() => withdraw.send({ rearrangementId, version })}>
-            {t("withdrawIt")}
-          </Button>
+          {mayRevise && (
+            <>
+              <ButtonLink to={`/bodies/${matter.bodyId}/rearrange?plan=${rearrangementId}`}>
+                {t("reviseIt")}
+              </ButtonLink>
+              <Button pending={withdraw.pending} onClick={() => withdraw.send({ rearrangementId, version })}>
+                {t("withdrawIt")}
+              </Button>
+            </>
+          )}
         </div>
+        <Standing matter={matter} day={day} />
       </Form>
     </Sheet>
   );
+}
+
+/** Who settles it, where the reader does not, or what it waits for. */
+function Standing({ matter, day }: { matter: Rearrangement; day: string }) {
+  const t = useText(rearrangeMessages);
+  const lines = [
+    ...(matter.state === "waiting" ? [t("waitsFor", { day })] : []),
+    ...(matter.state === "planned" && !matter.mayConfirm ? [t("mayNotConfirm")] : []),
+    ...(matter.mayRevise ? [] : [t("mayNotRevise")]),
+  ];
+  return lines.length === 0 ? null : <p className="dim sm">{lines.join("；")}</p>;
 }

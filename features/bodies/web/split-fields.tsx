@@ -49,10 +49,10 @@ export function SplitFields({ body, draft, change }: PlanFieldsProps) {
           </Button>
         )}
       </div>
-      <ElectionField draft={draft} change={change} name="plan.into.0.body.electedOn" />
+      <ElectionField draft={draft} change={change} name="plan.into.0.body.electedOn" className="half" />
       <Seats
         bodyId={body.bodyId}
-        parts={parts.map((part, index) => part.shortName || String(index + 1))}
+        parts={parts.map((part, index) => part.shortName || t("partName", { nr: index + 1 }))}
         mayStay={rest === "continues"}
         seats={draft.seats}
         onChange={(seats) => change({ seats })}
