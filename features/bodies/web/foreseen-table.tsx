@@ -59,7 +59,12 @@ export function ForeseenTable({ label, bodies }: ForeseenTableProps) {
             cell: (body) => <Change before={body.before[of]} after={body.after[of]} />,
           }),
         ),
-        { key: "term", title: t("termEnd"), width: 120, cell: (body) => body.termEnd ?? "—" },
+        {
+          key: "term",
+          title: t("termEnd"),
+          width: 120,
+          cell: (body) => <span className="nw">{body.termEnd ?? "—"}</span>,
+        },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { codeName, findCodeList } from "#features/dictionary/contract.ts";
 import { listPeople, type PersonRow } from "#features/people/contract.ts";
+import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { useLook } from "#ui/api/use-look.ts";
 import { Button } from "#ui/form/button.tsx";
 import { Checkbox } from "#ui/form/checkbox.tsx";
@@ -32,10 +33,25 @@ interface PeopleTableProps {
 function PeopleTable({ bodyId, title, noteOf, asideOf, column }: PeopleTableProps) {
   const t = useText(rearrangeMessages);
   const { language } = useLanguage();
+  const narrow = useNarrow();
   const people = usePeople(bodyId);
   const rows = people.data?.rows;
   if (!rows) return <Loading rows={8} />;
   const aside = asideOf?.(rows);
+  const typeOf = (row: PersonRow) => codeName("member_type", row.memberType, language);
+  const inOneLine = (row: PersonRow) => (
+    <>
+      {row.name}{" "}
+      <span className="dim sm">
+        {row.birthDate ?? "—"} {typeOf(row)}
+      </span>
+    </>
+  );
+  const apart: Column<PersonRow>[] = [
+    { key: "name", title: t("person"), width: 140, cell: (row) => row.name },
+    { key: "born", title: t("born"), width: 110, cell: (row) => row.birthDate ?? "—" },
+    { key: "type", title: t("memberType"), width: 120, cell: typeOf },
+  ];
   return (
     <Block title={title} note={noteOf(rows)} {...(aside !== undefined && { aside })}>
       <DataTable
@@ -45,14 +61,7 @@ function PeopleTable({ bodyId, title, noteOf, asideOf, column }: PeopleTableProp
         rowKey={(row) => row.personId}
         empty={t("noPeople")}
         columns={[
-          { key: "name", title: t("person"), width: 140, cell: (row) => row.name },
-          { key: "born", title: t("born"), width: 110, cell: (row) => row.birthDate ?? "—" },
-          {
-            key: "type",
-            title: t("memberType"),
-            width: 120,
-            cell: (row) => codeName("member_type", row.memberType, language),
-          },
+          ...(narrow ? [{ key: "name", title: t("person"), cell: inOneLine }] : apart),
           { ...column, key: "goes", title: t("goesTo") },
         ]}
       />

@@ -61,9 +61,11 @@ function Matter({ matter }: { matter: Rearrangement }) {
       <div className="cols">
         <div className="stack">
           {matter.state !== "withdrawn" && <RulesSheet checks={matter.preview.checks} />}
+        </div>
+        <div className="stack">
+          <FactsSheet matter={matter} />
           {isOpen && <SettleSection matter={matter} />}
         </div>
-        <FactsSheet matter={matter} />
       </div>
     </>
   );

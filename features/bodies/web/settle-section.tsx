@@ -47,7 +47,7 @@ export function SettleSection({ matter }: { matter: Rearrangement }) {
             onChange={setReason}
           />
         )}
-        <div className="row">
+        <div className="row wrap">
           {mayConfirm && (
             <Button
               kind="pri"
