@@ -399,6 +399,7 @@ export interface PeoplePost {
 
 export interface PeopleSavedView {
   account_id: Int8;
+  is_default: Generated<boolean>;
   made_at: Generated<Timestamp>;
   name: string;
   view: Json;
