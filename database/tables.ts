@@ -592,6 +592,7 @@ export interface PeoplePublishedPerson {
 
 export interface PeopleSavedView {
   account_id: Int8;
+  is_default: Generated<boolean>;
   made_at: Generated<Timestamp>;
   name: string;
   view: Json;
@@ -661,6 +662,7 @@ export interface RostersImportRun {
   run_id: Int8;
   settled_at: Timestamp | null;
   state: Generated<string>;
+  taken: Generated<number>;
   totals: Json | null;
   version: Generated<number>;
 }

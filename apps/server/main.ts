@@ -25,3 +25,5 @@ async function stop(): Promise<void> {
 }
 process.once("SIGTERM", () => void stop());
 process.once("SIGINT", () => void stop());
+// Started by npm start, it must not outlive it and hold the port: a killed parent can send no signal.
+process.once("disconnect", () => void stop());

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { type ChildProcess, fork, type ForkOptions } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 
@@ -10,15 +10,24 @@ export interface Child {
 /** How long a child may take to finish what it does before it is ended. */
 const PATIENCE_MS = 10_000;
 
-/** Starts a process of ours, waits until it says that it is ready, and starts it again when it dies. */
+/**
+ * Starts a process of ours, waits until it says that it is ready, and starts it again when it dies. What it says goes
+ * where ours goes, or into the open file `output`.
+ */
 export async function startChild(
   name: string,
   file: string,
   env: Record<string, string>,
   execArgv: string[],
+  output: "inherit" | number = "inherit",
 ): Promise<Child> {
   const state = { stopping: false };
-  let child = launch(file, env, execArgv);
+  const options: ForkOptions = {
+    env: { ...process.env, ...env },
+    execArgv,
+    stdio: ["ignore", output, output, "ipc"],
+  };
+  let child = launch(file, options);
   await ready(name, child);
   watch();
 
@@ -28,7 +37,7 @@ export async function startChild(
       console.error(`${name} ended (${signal ?? code}), starting it again. ${name} 进程退出，正在重启。`);
       setTimeout(() => {
         if (state.stopping) return;
-        child = launch(file, env, execArgv);
+        child = launch(file, options);
         watch();
       }, 500);
     });
@@ -48,8 +57,8 @@ export async function startChild(
   };
 }
 
-function launch(file: string, env: Record<string, string>, execArgv: string[]): ChildProcess {
-  return fork(path.join(import.meta.dirname, "..", file), [], { env: { ...process.env, ...env }, execArgv });
+function launch(file: string, options: ForkOptions): ChildProcess {
+  return fork(path.join(import.meta.dirname, "..", file), [], options);
 }
 
 async function ready(name: string, child: ChildProcess): Promise<void> {

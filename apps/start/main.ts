@@ -21,7 +21,10 @@ async function start(): Promise<void> {
   };
   const children = [
     await startChild("server", "server/main.ts", env, ["--max-old-space-size=900"]),
-    await startChild("worker", "worker/main.ts", env, ["--max-old-space-size=320"]),
+    await startChild("worker", "worker/main.ts", env, [
+      "--max-old-space-size=320",
+      "--max-semi-space-size=32",
+    ]),
   ];
   const stop = async () => {
     for (const child of children.toReversed()) await child.stop();

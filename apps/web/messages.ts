@@ -18,6 +18,7 @@ export const shellMessages = messages({
     zh: "搜人、组织、办件，或输入要办的事",
     en: "People, bodies, or what to do",
   },
+  searchWays: { zh: "输入要办的事", en: "What to do" },
   action: { zh: "去办", en: "Go to" },
   noHit: { zh: "没有找到", en: "Nothing found" },
   searching: { zh: "正在找", en: "Searching" },

@@ -55,6 +55,11 @@ export const searchBodies = endpoint({
   input: z.object({
     text: z.string().trim().min(1).max(60),
     limit: z.coerce.number().int().min(1).max(500).default(200),
+    /** Codes of `body_kind`, with commas between them; left out: of any kind. */
+    kinds: z
+      .string()
+      .regex(/^[1-9](,[1-9])*$/)
+      .optional(),
   }),
   output: z.strictObject({
     total: z.int(),
@@ -104,6 +109,8 @@ export const readBody = endpoint({
     below: z.strictObject({ bodies: z.int(), branches: z.int(), children: z.int(), termsEnding: z.int() }),
     source: BodySource,
     path: z.array(z.strictObject({ bodyId: z.string(), name: z.string() })),
+    /** The reader may plan a rearrangement of this body. */
+    mayRearrange: z.boolean(),
   }),
   refusals: {
     day_before_founding: { zh: "那一天这个组织还没有成立", en: "On that day the body did not exist yet" },

@@ -1,3 +1,4 @@
+import { reach } from "#foundation/access/scope.ts";
 import { Refused } from "#foundation/decision.ts";
 import { look } from "#foundation/query/look.ts";
 import {
@@ -25,8 +26,8 @@ export const listChildren = look(childrenContract, async (context, { parent, fro
   return { answer: { nodes, total: found.total } };
 });
 
-export const searchBodies = look(searchContract, async (context, { text, limit }) => ({
-  answer: await searchByText(context.db, context.reach, text, limit),
+export const searchBodies = look(searchContract, async (context, { kinds, ...question }) => ({
+  answer: await searchByText(context.db, context.reach, { ...question, kinds: kinds?.split(",") }),
 }));
 
 /** A term that ends within a year shows on the page of every body above. */
@@ -47,7 +48,8 @@ export const readBody = look(bodyContract, async (context, { bodyId, on }) => {
       body.endedOn !== null && on >= body.endedOn ? "day_after_closing" : "day_before_founding",
     );
   const { lo: _lo, hi: _hi, depth: _depth, parentId: _parent, ...shown } = body;
-  return { answer: { ...shown, ...then, below, path }, bodyId };
+  const mayRearrange = body.endedOn === null && reach(context.actor, "bodies.rearrange").covers(body.lo);
+  return { answer: { ...shown, ...then, below, path, mayRearrange }, bodyId };
 });
 
 export const listBodies = look(listContract, async (context, input) => {

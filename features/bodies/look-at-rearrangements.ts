@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import type { TypedOperation } from "#foundation/operation.ts";
+import type { Actor } from "#foundation/access/actor.ts";
+import { holdsAll } from "#foundation/command/command.ts";
 import { look } from "#foundation/query/look.ts";
-import { loadSituation } from "./load-situation.ts";
+import { type Loaded, loadSituation } from "./load-situation.ts";
 import type { PeopleMover } from "./people-mover.ts";
+import { heldBodies } from "./plan-rearrangement.ts";
 import { previewOf } from "./preview.ts";
 import {
   listRearrangements as listContract,
@@ -28,8 +31,8 @@ function summaryOf(row: ShownRearrangement) {
   };
 }
 
-export const listRearrangements = look(listContract, async (context, { body, after, limit }) => {
-  const found = await listShown(context.db, context.reach, { body, after, limit: limit + 1 });
+export const listRearrangements = look(listContract, async (context, { limit, ...question }) => {
+  const found = await listShown(context.db, context.reach, { ...question, limit: limit + 1 });
   const shown = found.slice(0, limit);
   return {
     answer: {
@@ -38,6 +41,16 @@ export const listRearrangements = look(listContract, async (context, { body, aft
     },
   };
 });
+
+/** What a reader may do with a rearrangement that is open: asked at every body that it touches. */
+function rightsOf(actor: Actor, { state }: ShownRearrangement, loaded: Loaded | undefined) {
+  const held = loaded ? heldBodies(loaded) : [];
+  const isOpen = state === "planned" || state === "waiting";
+  return {
+    mayRevise: isOpen && holdsAll(actor, "bodies.rearrange", held),
+    mayConfirm: state === "planned" && holdsAll(actor, "bodies.confirm", held),
+  };
+}
 
 /** What took effect shows what it brought about; what is open, what it would bring about now. */
 export function readRearrangement(mover: PeopleMover): ReadOperation {
@@ -57,6 +70,7 @@ export function readRearrangement(mover: PeopleMover): ReadOperation {
         settledBy: row.settledByName,
         problem: row.problem,
         preview,
+        ...rightsOf(context.actor, row, loaded),
       },
       bodyId: row.bodyId,
     };

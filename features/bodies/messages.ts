@@ -2,6 +2,8 @@ import { messages } from "#foundation/messages/messages.ts";
 
 export const bodyMessages = messages({
   bodies: { zh: "组织", en: "Bodies" },
+  rearrange: { zh: "调整组织", en: "Rearrange" },
+  rearrangements: { zh: "组织调整", en: "Rearrangements" },
   tree: { zh: "组织树", en: "Tree of bodies" },
   findBody: { zh: "找组织：名称或拼音首字母", en: "Find a body: name or initials" },
   treeFoot: {

@@ -201,11 +201,13 @@ export const listRearrangements = endpoint({
   purpose: "none",
   fields: "internal",
   summary: {
-    zh: "涉及一个组织的调整，或还没有办完的调整",
-    en: "Changes that touch a body, or those that are still open",
+    zh: "涉及一个组织的调整，或还没有办完的、已经办完的调整",
+    en: "Changes that touch a body, or those that are still open, or those that are settled",
   },
   input: z.object({
     body: BodyId.optional(),
+    /** Without a body: `open` are planned or wait for their day, `settled` took effect or were withdrawn. */
+    which: z.enum(["open", "settled"]).default("open"),
     after: RearrangementId.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(20),
   }),
@@ -273,6 +275,9 @@ export const readRearrangement = endpoint({
     /** Why it did not take effect on its day. */
     problem: z.array(WordsShape).nullable(),
     preview: Preview,
+    /** What the reader may do with it, as long as it is open. */
+    mayRevise: z.boolean(),
+    mayConfirm: z.boolean(),
   }),
   refusals: {},
 });

@@ -114,6 +114,8 @@ const SHOWN: RawBuilder<unknown> = sql`
     (select display_name from accounts.published_account a where a.account_id = r.settled_by) as "settledByName"
   from bodies.rearrangement r`;
 
+const STATES = { open: ["planned", "waiting"], settled: ["confirmed", "withdrawn"] };
+
 /** Seen by whoever may rearrange the body that it is about. */
 const isInside = (reach: Reach) =>
   sql`exists (select 1 from bodies.body b where b.body_id = r.body_id and ${within(reach, "b.lo")})`;
@@ -128,15 +130,20 @@ export async function findRearrangement(
   return rows[0];
 }
 
-/** Those that touch a body, or without one those that are open, newest first. */
+/** Those that touch a body, or without one those that are open or settled, newest first. */
 export async function listShown(
   db: Db,
   reach: Reach,
-  question: { body: string | undefined; after: string | undefined; limit: number },
+  question: {
+    body?: string | undefined;
+    which: "open" | "settled";
+    after?: string | undefined;
+    limit: number;
+  },
 ): Promise<ShownRearrangement[]> {
   const which =
     question.body === undefined
-      ? sql`r.state in ('planned', 'waiting')`
+      ? sql`r.state = any(${STATES[question.which]}::text[])`
       : sql`r.concerned @> ${[question.body]}::bigint[] and r.state <> 'withdrawn'`;
   const before = question.after === undefined ? sql`` : sql`and r.rearrangement_id < ${question.after}`;
   const { rows } = await sql<ShownRearrangement>`

@@ -32,10 +32,10 @@ function matches(text: string): RawBuilder<boolean> {
 export async function searchByText(
   db: Db,
   reach: Reach,
-  text: string,
-  limit: number,
+  { text, limit, kinds }: { text: string; limit: number; kinds: readonly string[] | undefined },
 ): Promise<{ total: number; hits: FoundBody[] }> {
-  const where = sql`b.ended_on is null and ${matches(text)} and ${within(reach, "b.lo")}`;
+  const ofKind = kinds === undefined ? sql`true` : sql`b.kind = any(${[...kinds]}::text[])`;
+  const where = sql`b.ended_on is null and ${matches(text)} and ${ofKind} and ${within(reach, "b.lo")}`;
   const [found, counted] = await Promise.all([
     sql<Step>`select b.body_id as id, b.parent_id as "parentId", b.short_name as name from bodies.body b
       where ${where} order by b.lo limit ${limit}`.execute(db),

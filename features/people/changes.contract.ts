@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
-import { PersonFilter, PersonId, SORTS } from "./contract.ts";
+import { freeText, PersonFilter, PersonId, SORTS } from "./contract.ts";
 
 const PartialDate = z
   .string()
@@ -8,14 +8,14 @@ const PartialDate = z
 
 /** The elements of a person that are typed, as the store keeps them; codes are those of the dictionary. */
 export const PersonFacts = z.strictObject({
-  name: z.string().trim().min(1, "要写姓名 / Write the name").max(60),
+  name: freeText(60).min(1, "要写姓名 / Write the name"),
   sex: z.string().max(2).nullable(),
   birthDate: PartialDate.nullable(),
   ethnicity: z.string().max(2).nullable(),
   education: z.string().max(2).nullable(),
-  nativePlace: z.string().trim().max(60).nullable(),
+  nativePlace: freeText(60).nullable(),
   occupation: z.string().max(4).nullable(),
-  workPost: z.string().trim().max(120).nullable(),
+  workPost: freeText(120).nullable(),
   identityNumber: z.string().max(18).nullable(),
   phone: z.string().trim().max(20).nullable(),
   memberType: z.string().max(2),
@@ -26,7 +26,7 @@ export const PersonFacts = z.strictObject({
   objectDate: PartialDate.nullable(),
   joinDate: PartialDate.nullable(),
   fullDate: PartialDate.nullable(),
-  remark: z.string().trim().max(300).nullable(),
+  remark: freeText(300).nullable(),
 });
 export type PersonFacts = z.infer<typeof PersonFacts>;
 /** Some of the facts; what is undefined was not typed, null means known to be empty. */
@@ -34,7 +34,7 @@ export type SomeFacts = { [field in keyof PersonFacts]?: PersonFacts[field] | un
 
 const SourceInput = z.strictObject({
   kind: z.enum(["archive", "form", "meeting", "decision", "seen", "typed"]),
-  title: z.string().trim().min(2, "写明出处，例如“身份证原件” / Say where it comes from").max(120),
+  title: freeText(120).min(2, "写明出处，例如“身份证原件” / Say where it comes from"),
   dated: z.iso.date().nullable(),
 });
 
@@ -104,6 +104,8 @@ export const addPerson = endpoint({
 export const SavedView = z.strictObject({
   viewId: z.string(),
   name: z.string(),
+  /** The list opens with it. */
+  isDefault: z.boolean(),
   view: z.strictObject({
     filter: PersonFilter,
     sort: z.enum(SORTS),
@@ -134,11 +136,35 @@ export const saveView = endpoint({
   purpose: "none",
   fields: "internal",
   summary: { zh: "存下现在的名单视图", en: "Keeps the present list under a name" },
-  input: z.strictObject({ name: z.string().trim().min(1).max(40), view: SavedView.shape.view }),
+  input: z.strictObject({
+    name: freeText(40).min(1, "给视图起个名字 / Give the view a name"),
+    view: SavedView.shape.view,
+  }),
   output: z.strictObject({ viewId: z.string() }),
   refusals: {
     too_many_views: { zh: "最多存 {most} 个，请先删去不用的", en: "At most {most} views, remove one first" },
   },
+});
+
+export const changeView = endpoint({
+  name: "people.change-view",
+  method: "PUT",
+  path: "/people/views/:viewId",
+  permission: "signed-in",
+  purpose: "none",
+  fields: "internal",
+  summary: {
+    zh: "给视图改名、换成现在的名单，或设为打开名单时的视图",
+    en: "Renames a view, puts the present list into it, or makes it the one that opens the list",
+  },
+  input: z.strictObject({
+    viewId: z.string().regex(/^\d{1,19}$/),
+    name: freeText(40).min(1, "给视图起个名字 / Give the view a name").optional(),
+    isDefault: z.boolean().optional(),
+    view: SavedView.shape.view.optional(),
+  }),
+  output: z.strictObject({ viewId: z.string() }),
+  refusals: {},
 });
 
 export const removeView = endpoint({

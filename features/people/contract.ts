@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
+import { holdsNumber } from "./numbers.rules.ts";
 
 export const PersonId = z
   .string()
@@ -17,6 +18,18 @@ const Codes = z
     (Array.isArray(value) ? value : value.split(",")).filter((code) => code !== "").slice(0, 60),
   )
   .pipe(z.array(z.string().max(8)));
+
+/** Words that somebody types freely: they are kept in clear, so numbers that are sealed elsewhere are turned away. */
+export function freeText(most: number) {
+  return z
+    .string()
+    .trim()
+    .max(most)
+    .refine(
+      (text) => !holdsNumber(text),
+      "这里不要写身份号码或电话，号码有专门的栏目 / Leave identity and telephone numbers out of here, they have fields of their own",
+    );
+}
 
 /** The kinds of people that a list shows when nothing is said: members, full and probationary. */
 export const MEMBERS = ["1", "2"] as const;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
-import { PersonId } from "./contract.ts";
+import { freeText, PersonId } from "./contract.ts";
 
 const Day = z.iso.date();
 
@@ -110,6 +110,9 @@ export const readLooks = endpoint({
         by: z.string().nullable(),
         action: z.string(),
         purpose: z.string().nullable(),
+        /** The number that was shown, and for which matter. */
+        field: z.string().nullable(),
+        note: z.string().nullable(),
       }),
     ),
   }),
@@ -133,7 +136,7 @@ export const revealField = endpoint({
     personId: PersonId,
     field: z.enum(REVEALABLE),
     why: z.enum(["identity-check", "contact"]),
-    note: z.string().trim().max(200).optional(),
+    note: freeText(200).optional(),
   }),
   output: z.strictObject({ value: z.string().nullable() }),
   refusals: {},

@@ -4,7 +4,7 @@ import { correctFacts } from "./correct-facts.ts";
 import { countHeads } from "./count-heads.ts";
 import { countPeople, listPeople } from "./list-people.ts";
 import { findPerson, listPosts, readFile, readHistory, readLooks, revealField } from "./read-person.ts";
-import { listViews, removeView, saveView } from "./saved-views.ts";
+import { changeView, listViews, removeView, saveView } from "./saved-views.ts";
 import { searchPeople } from "./search-people.ts";
 
 /** What people offer over HTTP. Fixed paths stand before `/people/:personId`. */
@@ -16,6 +16,7 @@ export const operations: readonly Operation[] = [
   listPosts,
   listViews,
   saveView,
+  changeView,
   removeView,
   addPerson,
   correctFacts,
@@ -30,6 +31,7 @@ export type { SomeFacts } from "./changes.contract.ts";
 export { addOrigin } from "./change-store.ts";
 export { findHeadFault } from "./check-store.ts";
 export { differences, reviseManyPeople, type Revision } from "./change-many.ts";
+export { type KeptFilter, openFilter, sealFilter } from "./keep-filter.ts";
 export { peopleHoldings } from "./holdings.ts";
 export { findLookalikes, type Lookalike, type Match, matchByIdentity } from "./match-people.ts";
 export { type Newcomer, takeInPeople } from "./take-in.ts";

@@ -86,6 +86,7 @@ export const peopleMessages = messages({
   searching: { zh: "找人", en: "Find people" },
   purposeRoster: { zh: "名册维护", en: "roster keeping" },
   purposeIdentity: { zh: "核对身份", en: "identity check" },
+  purposeContact: { zh: "联系本人", en: "contact" },
   purposeImport: { zh: "导入", en: "import" },
   purposeExport: { zh: "导出", en: "export" },
   purposeOther: { zh: "其他用途", en: "other" },

@@ -67,3 +67,14 @@ function birthOfIdentity(number: string): string | undefined {
   const text = `${year}-${month}-${day}`;
   return date.toISOString().slice(0, 10) === text ? text : undefined;
 }
+
+/** An identity number, a mobile or a landline among words; in groups of digits as people write them. */
+const IDENTITY_INSIDE = /(?<!\d)\d{6} ?\d{8} ?\d{3}[\dXx](?![\dXx])/;
+const MOBILE_INSIDE = /(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)/;
+const LANDLINE_INSIDE = /(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/;
+
+/** Whether free text holds a number that is kept sealed elsewhere; full-width digits count. */
+export function holdsNumber(text: string): boolean {
+  const narrow = text.normalize("NFKC");
+  return [IDENTITY_INSIDE, MOBILE_INSIDE, LANDLINE_INSIDE].some((pattern) => pattern.test(narrow));
+}

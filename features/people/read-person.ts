@@ -122,18 +122,21 @@ export const readLooks = look(looksContract, async (context, { personId, days })
         by: one.accountId === null ? null : (names.get(one.accountId) ?? null),
         action: one.action,
         purpose: one.purpose,
+        field: one.field,
+        note: one.note,
       })),
     },
   };
 });
 
-export const revealField = look(revealContract, async (context, { personId, field, why }) => {
+export const revealField = look(revealContract, async (context, { personId, field, why, note }) => {
   const found = await findCipher(context.db, context.reach, personId, field);
   if (!found) return undefined;
   return {
     answer: { value: found.cipher === null ? null : context.services.keys.open(found.cipher) },
     persons: [personId],
-    detail: { field, why },
+    purpose: why,
+    detail: { field, ...(note && { note }) },
   };
 });
 

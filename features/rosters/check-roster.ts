@@ -126,6 +126,7 @@ async function finish(
       sheets: summary.sheets,
       findings: summary.findings,
       counts: { ...summary.counts, ...moved.counts },
+      effects: moved.effects,
       seconds: Math.round(seconds * 10) / 10,
     }),
   });

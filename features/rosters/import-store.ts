@@ -18,6 +18,8 @@ export interface RunRecord {
   jobId: string | null;
   madeAt: Date;
   settledAt: Date | null;
+  /** Rows taken over so far; known when a taking over has ended. */
+  taken: number;
   version: number;
 }
 
@@ -33,7 +35,7 @@ export interface RunOptions {
 
 const RUN = sql`run_id as "runId", account_id as "accountId", body_id as "bodyId", body_lo::float8 as lo, file_id as "fileId",
   file_name as "fileName", kind, state, options, outcome, totals, job_id as "jobId", made_at as "madeAt",
-  settled_at as "settledAt", version`;
+  settled_at as "settledAt", taken, version`;
 
 export async function findRun(db: Db | Tx, runId: string, accountId: string): Promise<RunRecord | undefined> {
   const { rows } = await sql<RunRecord>`select ${RUN} from rosters.import_run
@@ -185,13 +187,6 @@ export async function insertIssues(
 export async function clearRun(tx: Tx, runId: string): Promise<void> {
   await sql`delete from rosters.import_row where run_id = ${runId}`.execute(tx);
   await sql`delete from rosters.import_issue where run_id = ${runId}`.execute(tx);
-}
-
-export async function countEffects(db: Db, runId: string): Promise<Record<string, number>> {
-  const { rows } = await sql<{ effect: string; count: number }>`
-    select coalesce(effect, 'none') as effect, count(*)::int as count from rosters.import_row
-    where run_id = ${runId} and status <> 'bad' group by 1`.execute(db);
-  return Object.fromEntries(rows.map((row) => [row.effect, row.count]));
 }
 
 export async function findBranchName(db: Db, bodyId: string): Promise<string | undefined> {

@@ -8,7 +8,8 @@ import { aCity, type City } from "#tests/kit/city.ts";
 import { identityNumber } from "#tests/kit/people.ts";
 import { BODIES } from "#tests/kit/tree.ts";
 import { commitRun } from "./settle-import.ts";
-import { listIssues, readRun } from "./look-at-imports.ts";
+import { listIssues } from "./look-at-findings.ts";
+import { readRun } from "./look-at-imports.ts";
 import { pasteRoster, uploadRoster } from "./start-import.ts";
 
 let city: City;

@@ -4,7 +4,8 @@ import { checkRoster } from "./check-roster.ts";
 import { downloadExport, EXPORT_JOB, listExports, startExport } from "./start-export.ts";
 import { writeExport } from "./write-export.ts";
 import { downloadMarked } from "./download-marked.ts";
-import { listIssues, listRows, listRuns, readRun } from "./look-at-imports.ts";
+import { listIssues, listRows, revealIssue } from "./look-at-findings.ts";
+import { listRuns, readRun } from "./look-at-imports.ts";
 import { commitRun, mendCells, withdrawRun } from "./settle-import.ts";
 import { CHECK_JOB, pasteRoster, uploadRoster } from "./start-import.ts";
 import { COMMIT_JOB, takeOver } from "./take-over.ts";
@@ -15,6 +16,7 @@ export const operations: readonly Operation[] = [
   listRuns,
   readRun,
   listIssues,
+  revealIssue,
   listRows,
   mendCells,
   commitRun,

@@ -4,7 +4,7 @@ import { CITY_DEFECTS } from "./city-findings.ts";
 import { clearRun, insertIssues, insertRows, type StoredIssue, type StoredRow } from "./import-store.ts";
 import type { Finding } from "./judged.contract.ts";
 import type { RowFacts } from "./row-facts.rules.ts";
-import type { WeighedRow } from "./weigh-rows.ts";
+import type { Effect, WeighedRow } from "./weigh-rows.ts";
 
 /** What is kept of a row, sealed: it holds numbers of people who are not taken in yet. */
 export interface KeptRow {
@@ -23,6 +23,8 @@ export interface Moved {
   toWarn: number;
   toBad: number;
   counts: Record<string, number>;
+  /** What the rows would do, by effect; of bad ones only those that meet a file elsewhere. */
+  effects: Record<Effect, number>;
 }
 
 /** Begins to keep the rows of a check; what an earlier check left is forgotten. */
@@ -30,7 +32,14 @@ export async function startKeeping(runId: string, services: Services) {
   const { keys, database } = services;
   let rowNo = 0;
   let issueNo = 1;
-  const moved: Moved = { fromGood: 0, fromWarn: 0, toWarn: 0, toBad: 0, counts: {} };
+  const moved: Moved = {
+    fromGood: 0,
+    fromWarn: 0,
+    toWarn: 0,
+    toBad: 0,
+    counts: {},
+    effects: { add: 0, change: 0, same: 0, conflict: 0 },
+  };
   await database.db.transaction().execute((tx) => clearRun(tx, runId));
   return {
     rows: () => rowNo,
@@ -54,6 +63,7 @@ export async function startKeeping(runId: string, services: Services) {
 }
 
 function note(moved: Moved, row: WeighedRow): void {
+  if (row.effect !== null) moved.effects[row.effect] += 1;
   if (row.finding) moved.counts[row.finding.code] = (moved.counts[row.finding.code] ?? 0) + 1;
   if (row.status === row.judged.status) return;
   if (row.judged.status === "good") moved.fromGood += 1;

@@ -35,6 +35,23 @@ export async function issuesAfter(db: Db, question: IssueQuestion): Promise<Issu
   return rows;
 }
 
+export interface HiddenCell {
+  field: string | null;
+  raw: Buffer | null;
+  fix: Buffer | null;
+  /** The file that the row was matched with. */
+  personId: string | null;
+}
+
+/** One finding with what its cell holds. */
+export async function findIssue(db: Db, runId: string, issueNo: number): Promise<HiddenCell | undefined> {
+  const { rows } = await sql<HiddenCell>`
+    select i.field, i.raw, i.fix, r.person_id as "personId" from rosters.import_issue i
+    left join rosters.import_row r on r.run_id = i.run_id and r.row_no = i.row_no
+    where i.run_id = ${runId} and i.issue_no = ${issueNo}`.execute(db);
+  return rows[0];
+}
+
 export interface PreviewRow {
   rowNo: number;
   sheet: string;
@@ -66,10 +83,4 @@ export async function rowsAfter(db: Db, question: RowQuestion): Promise<PreviewR
       and (${question.effect ?? null}::text is null or effect = ${question.effect ?? null})
     order by row_no limit ${limit}`.execute(db);
   return rows;
-}
-
-export async function countTaken(db: Db, runId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from rosters.import_row
-    where run_id = ${runId} and taken_at is not null`.execute(db);
-  return rows[0]?.count ?? 0;
 }

@@ -1,4 +1,5 @@
 import { findIntervals } from "#features/bodies/index.ts";
+import { sealFilter } from "#features/people/index.ts";
 import { reach, within } from "#foundation/access/scope.ts";
 import { command } from "#foundation/command/command.ts";
 import { accept, Refused } from "#foundation/decision.ts";
@@ -26,18 +27,19 @@ export const startExport = command(contract, {
   async record(tx, { place, input }, context) {
     const { actor, services, today } = context;
     const mark = markOf(actor.name, today);
+    const list = { ...input, filter: sealFilter(services.keys, input.filter) };
     const runId = await insertExport(tx, {
       accountId: actor.accountId,
       bodyId: place.bodyId,
       format: input.format,
-      list: input,
+      list,
       mark,
     });
     const params: ExportParams = {
       runId,
       mark,
       ranges: within(reach(actor, contract.permission), place).ranges,
-      ...input,
+      ...list,
     };
     const jobId = await services.jobs.enqueue(tx, {
       kind: EXPORT_JOB,

@@ -7,7 +7,7 @@ import {
   type SomeFacts,
 } from "#features/people/index.ts";
 import { findIntervals } from "#features/bodies/index.ts";
-import type { Tx } from "#foundation/database/open-database.ts";
+import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
 import { willGoOn } from "#foundation/jobs/explain-failure.ts";
 import type { JobHandler, RunningJob } from "#foundation/jobs/jobs.ts";
@@ -16,7 +16,7 @@ import { commitRun as contract } from "./imports.contract.ts";
 import { findRun, type RunRecord, updateRun } from "./import-store.ts";
 import type { KeptRow } from "./keep-rows.ts";
 import { sinceOf } from "./row-facts.rules.ts";
-import { countTakeable, type OpenRow, markTaken, nextRows } from "./take-store.ts";
+import { countTakeable, findLastRow, noteTaken, type OpenRow, takeRows } from "./take-store.ts";
 
 /** Kind of the job that writes the rows of a checked roster. */
 export const COMMIT_JOB = "rosters.commit";
@@ -29,7 +29,7 @@ interface Params {
 }
 
 /**
- * Takes checked rows over. "good": batch by batch, each in one transaction, so that a killed job goes on where it
+ * Takes checked rows over. "good": piece by piece, each in one transaction, so that a killed job goes on where it
  * stopped. "all": everything in one transaction, or nothing.
  */
 export const takeOver: JobHandler = async (job, services) => {
@@ -38,68 +38,85 @@ export const takeOver: JobHandler = async (job, services) => {
   const run = await findRun(db, params.runId, job.accountId);
   if (!run || run.state !== "committing") return {};
   const total = await countTakeable(db, run.runId, params.warningsSeen);
+  const pieces = piecesOf(await findLastRow(db, run.runId));
+  const work = { run, params, pieces, job, services, done: 0, total };
   try {
-    if (params.take === "all")
-      await db.transaction().execute((tx) => takeAll(tx, run, params, total, job, services));
-    else await takeInBatches(run, params, total, job, services);
+    if (params.take === "all") await db.transaction().execute((tx) => takeAll(tx, work));
+    else await takeInLanes(work);
   } catch (error) {
-    if (!willGoOn(error)) await updateRun(db, run.runId, { state: "checked" });
+    if (!willGoOn(error)) await settle(db, run.runId, { state: "checked" });
     throw error;
   }
-  await updateRun(db, run.runId, { state: "committed", settled_at: new Date() });
+  await settle(db, run.runId, { state: "committed", settled_at: new Date() });
   return { taken: total };
 };
 
-/** Two lanes keep both the database and this process at work; each takes rows that the other has not locked. */
+async function settle(db: Db, runId: string, columns: Record<string, unknown>): Promise<void> {
+  await noteTaken(db, runId);
+  await updateRun(db, runId, columns);
+}
+
+interface Piece {
+  after: number;
+  upTo: number;
+}
+
+interface Work {
+  run: RunRecord;
+  params: Params;
+  pieces: Iterator<Piece>;
+  job: RunningJob;
+  services: Services;
+  /** Rows taken so far. */
+  done: number;
+  total: number;
+}
+
+/** The rows of a roster in pieces of one batch; pieces of which everything was taken before turn out empty. */
+function* piecesOf(last: number): Generator<Piece> {
+  for (let after = 0; after < last; after += BATCH) yield { after, upTo: after + BATCH };
+}
+
+/** Two lanes keep both the database and this process at work; each takes the next piece, so none is taken twice. */
 const LANES = 2;
 
-async function takeInBatches(
-  run: RunRecord,
-  params: Params,
-  total: number,
-  job: RunningJob,
-  services: Services,
-): Promise<void> {
-  let done = 0;
-  async function lane(): Promise<void> {
-    for (;;) {
-      // oxlint-disable-next-line no-await-in-loop -- batches of a lane follow one another
-      const taken = await services.database.db
-        .transaction()
-        .execute((tx) => takeBatch(tx, run, params, job, services));
-      if (taken === 0) return;
-      done += taken;
-      // oxlint-disable-next-line no-await-in-loop -- as above
-      await job.report({ done, total });
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane));
+/** All lanes have ended when this ends, also when it throws: then nothing is taken any more. */
+async function takeInLanes(work: Work): Promise<void> {
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, () => takeInLane(work)));
+  const failed = ended.find((lane) => lane.status === "rejected");
+  if (failed) throw failed.reason;
 }
 
-async function takeAll(
-  tx: Tx,
-  run: RunRecord,
-  params: Params,
-  total: number,
-  job: RunningJob,
-  services: Services,
-): Promise<void> {
-  for (let done = 0; done < total; ) {
+async function takeInLane(work: Work): Promise<void> {
+  for (let next = work.pieces.next(); !next.done; next = work.pieces.next()) {
+    // oxlint-disable-next-line no-await-in-loop -- pieces of a lane follow one another
+    await takeAlone(next.value, work).catch((error: unknown) => {
+      work.pieces = [].values();
+      throw error;
+    });
+  }
+}
+
+/** One piece in a transaction of its own. */
+async function takeAlone(piece: Piece, work: Work): Promise<void> {
+  const { db } = work.services.database;
+  await report(work, await db.transaction().execute((tx) => takePiece(tx, piece, work)));
+}
+
+async function takeAll(tx: Tx, work: Work): Promise<void> {
+  for (let next = work.pieces.next(); !next.done; next = work.pieces.next()) {
     // oxlint-disable-next-line no-await-in-loop -- one connection
-    done += await takeBatch(tx, run, params, job, services);
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await job.report({ done, total });
+    await report(work, await takePiece(tx, next.value, work));
   }
 }
 
-async function takeBatch(
-  tx: Tx,
-  run: RunRecord,
-  params: Params,
-  job: RunningJob,
-  services: Services,
-): Promise<number> {
-  const rows = await nextRows(tx, run.runId, params.warningsSeen, BATCH);
+async function report(work: Work, taken: number): Promise<void> {
+  work.done += taken;
+  if (taken > 0) await work.job.report({ done: work.done, total: work.total });
+}
+
+async function takePiece(tx: Tx, piece: Piece, { run, params, job, services }: Work): Promise<number> {
+  const rows = await takeRows(tx, run.runId, params.warningsSeen, piece);
   if (rows.length === 0) return 0;
   const { keys } = services;
   const opened = rows.map((row) => ({ row, kept: JSON.parse(keys.open(row.sealed)) as KeptRow }));
@@ -110,14 +127,9 @@ async function takeBatch(
     accountId: job.accountId,
   });
   const context = { keys, originId, accountId: job.accountId, action: contract.name };
-  const newcomers = await newcomersOf(tx, opened, run, services.clock.today());
-  await takeInPeople(tx, newcomers, context);
-  await reviseManyPeople(tx, revisionsOf(opened, await intervalsOf(tx, opened)), context);
-  await markTaken(
-    tx,
-    run.runId,
-    rows.map((row) => row.rowNo),
-  );
+  const places = await findIntervals(tx, [...new Set(opened.flatMap(({ kept }) => kept.branchId ?? []))]);
+  await takeInPeople(tx, newcomersOf(opened, places, run, services.clock.today()), context);
+  await reviseManyPeople(tx, revisionsOf(opened, places), context);
   return rows.length;
 }
 
@@ -126,37 +138,30 @@ interface Opened {
   kept: KeptRow;
 }
 
-async function intervalsOf(tx: Tx, opened: readonly Opened[]) {
-  return findIntervals(tx, [...new Set(opened.flatMap(({ kept }) => kept.branchId ?? []))]);
-}
+type Places = ReadonlyMap<string, { lo: number }>;
 
-async function newcomersOf(
-  tx: Tx,
-  opened: readonly Opened[],
-  run: RunRecord,
-  today: string,
-): Promise<Newcomer[]> {
+/** @throws Refused `changed_meanwhile` when a branch is no more */
+function newcomersOf(opened: readonly Opened[], places: Places, run: RunRecord, today: string): Newcomer[] {
   const adds = opened.filter(({ row }) => row.effect === "add");
-  const intervals = await intervalsOf(tx, adds);
   return adds.map(({ kept }) => {
-    const interval = kept.branchId === null ? undefined : intervals.get(kept.branchId);
-    if (!kept.facts || kept.branchId === null || !interval) throw new Refused("changed_meanwhile");
+    const place = kept.branchId === null ? undefined : places.get(kept.branchId);
+    if (!kept.facts || kept.branchId === null || !place) throw new Refused("changed_meanwhile");
     return {
       facts: kept.facts as SomeFacts,
       bodyId: kept.branchId,
-      lo: interval.lo,
+      lo: place.lo,
       since: sinceOf(kept.facts, run.kind, today),
     };
   });
 }
 
-function revisionsOf(opened: readonly Opened[], intervals: ReadonlyMap<string, { lo: number }>): Revision[] {
+function revisionsOf(opened: readonly Opened[], places: Places): Revision[] {
   return opened
     .filter(({ row }) => row.effect === "change")
     .map(({ row, kept }) => ({
       personId: row.personId ?? "",
       bodyId: kept.branchId ?? "",
-      lo: intervals.get(kept.branchId ?? "")?.lo ?? 0,
+      lo: places.get(kept.branchId ?? "")?.lo ?? 0,
       before: kept.before as SomeFacts,
       after: kept.changes as SomeFacts,
     }));

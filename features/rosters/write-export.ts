@@ -1,7 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { readPeople, type StoredRow } from "#features/people/index.ts";
+import { type KeptFilter, openFilter, readPeople, type StoredRow } from "#features/people/index.ts";
 import type { Range } from "#foundation/access/actor.ts";
 import { reachOf } from "#foundation/access/scope.ts";
+import type { Keys } from "#foundation/crypto/keys.ts";
 import { streamWorkbook } from "#foundation/import-export/stream-workbook.ts";
 import { recordFile } from "#foundation/files/file-store.ts";
 import type { JobHandler, RunningJob } from "#foundation/jobs/jobs.ts";
@@ -11,11 +12,22 @@ import type { startExport } from "./exports.contract.ts";
 import { cellOf, csvLine, headerOf } from "./export-cells.ts";
 import { setExport } from "./export-store.ts";
 
-export type ExportParams = z.output<typeof startExport.input> & {
+type List = z.output<typeof startExport.input>;
+
+interface ExportRun {
   runId: string;
   mark: string;
   ranges: readonly Range[];
-};
+}
+
+/** What the job is told; what was typed to search for is sealed. */
+export type ExportParams = Omit<List, "filter"> & ExportRun & { filter: KeptFilter };
+
+type Params = List & ExportRun;
+
+function openParams(params: ExportParams, keys: Keys): Params {
+  return { ...params, filter: openFilter(keys, params.filter) as List["filter"] };
+}
 
 /** Rows read at once; each part is on disk before the next is read, so a killed export goes on from there. */
 const PART = 5000;
@@ -34,7 +46,7 @@ interface Cursor {
 
 /** Writes a list into a file: parts of rows first, each kept, then the file out of the parts. */
 export const writeExport: JobHandler = async (job, services) => {
-  const params = job.params as ExportParams;
+  const params = openParams(job.params as ExportParams, services.keys);
   const cursor = await readParts(params, job, services);
   const content =
     params.format === "csv" ? csvOf(params, cursor.parts, services) : xlsxOf(params, cursor, services);
@@ -57,7 +69,7 @@ const TYPES = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-async function readParts(params: ExportParams, job: RunningJob, services: Services): Promise<Cursor> {
+async function readParts(params: Params, job: RunningJob, services: Services): Promise<Cursor> {
   let cursor = (job.cursor as Cursor | undefined) ?? { parts: [], rows: 0, mark: undefined };
   for (let more = true; more; ) {
     // oxlint-disable-next-line no-await-in-loop -- pages follow one another
@@ -80,7 +92,7 @@ async function readParts(params: ExportParams, job: RunningJob, services: Servic
   return cursor;
 }
 
-function readPage(params: ExportParams, cursor: Cursor, services: Services): Promise<StoredRow[]> {
+function readPage(params: Params, cursor: Cursor, services: Services): Promise<StoredRow[]> {
   return readPeople(services.database.pool, {
     reach: reachOf(params.ranges),
     filter: params.filter,
@@ -94,7 +106,7 @@ function readPage(params: ExportParams, cursor: Cursor, services: Services): Pro
 
 async function recordLooks(
   rows: readonly StoredRow[],
-  params: ExportParams,
+  params: Params,
   job: RunningJob,
   services: Services,
 ): Promise<void> {
@@ -110,7 +122,7 @@ async function recordLooks(
 }
 
 /** One JSON line per row: what both formats are made of. */
-async function* linesOf(rows: readonly StoredRow[], params: ExportParams): AsyncGenerator<Buffer> {
+async function* linesOf(rows: readonly StoredRow[], params: Params): AsyncGenerator<Buffer> {
   for (let from = 0; from < rows.length; from += 2000) {
     const lines = rows
       .slice(from, from + 2000)
@@ -135,17 +147,13 @@ async function* rowsOf(parts: readonly Part[], services: Services): AsyncGenerat
 }
 
 /** With a mark for Excel that it is UTF-8; cells that look like formulas are defused. */
-async function* csvOf(
-  params: ExportParams,
-  parts: readonly Part[],
-  services: Services,
-): AsyncGenerator<Buffer> {
+async function* csvOf(params: Params, parts: readonly Part[], services: Services): AsyncGenerator<Buffer> {
   yield Buffer.from(`\uFEFF${csvLine(params.columns.map(headerOf))}`);
   for await (const rows of rowsOf(parts, services)) yield Buffer.from(rows.map(csvLine).join(""));
   yield Buffer.from(csvLine([`导出标记 ${params.mark}`]));
 }
 
-function xlsxOf(params: ExportParams, cursor: Cursor, services: Services): AsyncIterable<Buffer> {
+function xlsxOf(params: Params, cursor: Cursor, services: Services): AsyncIterable<Buffer> {
   return streamWorkbook({
     sheetName: "名单",
     head: [[`导出标记 ${params.mark}`], params.columns.map(headerOf)],

@@ -13,5 +13,7 @@ export const todayMessages = messages({
   importRoster: { zh: "导入名册", en: "Import a roster" },
   seePeople: { zh: "看人员", en: "See the people" },
   seeBodies: { zh: "看组织", en: "See the bodies" },
+  seeAccounts: { zh: "看账户", en: "See the accounts" },
+  seeAudit: { zh: "看审计记录", en: "Read the audit" },
   unread: { zh: "今日没有读到", en: "Today was not read" },
 });

@@ -6,6 +6,10 @@ export interface RecordedLook {
   accountId: string | null;
   action: string;
   purpose: string | null;
+  /** The one field that was shown, where the look was at a single one. */
+  field: string | null;
+  /** For which matter, in the words of the one who looked. */
+  note: string | null;
 }
 
 /** Looks at one person since a moment, newest first; they are listed here once sealed, within a second or two. */
@@ -16,7 +20,8 @@ export async function listLooks(
   most: number,
 ): Promise<RecordedLook[]> {
   const { rows } = await sql<RecordedLook>`
-    select e.made_at as at, e.account_id as "accountId", e.action, e.purpose
+    select e.made_at as at, e.account_id as "accountId", e.action, e.purpose,
+      e.detail ->> 'field' as field, e.detail ->> 'note' as note
     from audit.look l join audit.entry e using (entry_id)
     where l.person_id = ${personId} and e.made_at >= ${since}
     order by l.entry_id desc limit ${most}`.execute(db);

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { arrayText } from "#foundation/database/array-text.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { makeId } from "#foundation/ids.ts";
 
@@ -65,18 +66,17 @@ export async function writeManyChanges(
   entries: readonly Entry[],
   changes: readonly Change[],
 ): Promise<void> {
+  const list = <T>(of: readonly T[], value: (one: T) => string | number | null | undefined) =>
+    sql`${arrayText(of.map((one) => value(one)))}`;
   await sql`
     with fed as (
       insert into feed.change (change_id, kind, id, body_lo)
-      select * from unnest(${changes.map(() => makeId())}::bigint[], ${changes.map((change) => change.kind)}::text[],
-        ${changes.map((change) => change.id)}::bigint[], ${changes.map((change) => change.lo ?? null)}::bigint[]))
+      select * from unnest(${list(changes, makeId)}::bigint[], ${list(changes, (one) => one.kind)}::text[],
+        ${list(changes, (one) => one.id)}::bigint[], ${list(changes, (one) => one.lo)}::bigint[]))
     insert into audit.entry (entry_id, kind, account_id, action, purpose, body_id, subject_kind, subject_id, detail)
-    select * from unnest(${entries.map(() => makeId())}::bigint[], ${entries.map((entry) => entry.kind)}::text[],
-      ${entries.map((entry) => entry.accountId ?? null)}::bigint[], ${entries.map((entry) => entry.action)}::text[],
-      ${entries.map((entry) => entry.purpose ?? null)}::text[], ${entries.map((entry) => entry.bodyId ?? null)}::bigint[],
-      ${entries.map((entry) => entry.subject?.kind ?? null)}::text[],
-      ${entries.map((entry) => entry.subject?.id ?? null)}::bigint[],
-      ${entries.map((entry) => (entry.detail === undefined ? null : JSON.stringify(entry.detail)))}::jsonb[])`.execute(
-    tx,
-  );
+    select * from unnest(${list(entries, makeId)}::bigint[], ${list(entries, (one) => one.kind)}::text[],
+      ${list(entries, (one) => one.accountId)}::bigint[], ${list(entries, (one) => one.action)}::text[],
+      ${list(entries, (one) => one.purpose)}::text[], ${list(entries, (one) => one.bodyId)}::bigint[],
+      ${list(entries, (one) => one.subject?.kind)}::text[], ${list(entries, (one) => one.subject?.id)}::bigint[],
+      ${list(entries, (one) => jsonOf(one.detail))}::jsonb[])`.execute(tx);
 }

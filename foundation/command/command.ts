@@ -112,9 +112,14 @@ function askPermission(actor: Actor, permission: string, held: HeldBy): void {
     return;
   }
   const bodies: readonly Held[] = "bodyId" in held ? [held] : held;
-  const { ranges } = reach(actor, permission);
-  if (bodies.length > 0 && bodies.every((body) => coversWhole(ranges, body))) return;
+  if (holdsAll(actor, permission, bodies)) return;
   throw new Refused(mayKnow(actor, permission, bodies) ? "forbidden" : "not_found");
+}
+
+/** Whether the permission holds at every one of some bodies: what a command asks, for a page that offers it. */
+export function holdsAll(actor: Actor, permission: string, bodies: readonly Held[]): boolean {
+  const { ranges } = reach(actor, permission);
+  return bodies.length > 0 && bodies.every((body) => coversWhole(ranges, body));
 }
 
 function mayKnow(actor: Actor, permission: string, bodies: readonly Held[]): boolean {

@@ -4,7 +4,7 @@ import { mayAnywhere, type Reach, reach } from "#foundation/access/scope.ts";
 import { parseInput } from "#foundation/command/parse-input.ts";
 import type { Db } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
-import type { Endpoint } from "#foundation/endpoint.ts";
+import type { Endpoint, Purpose } from "#foundation/endpoint.ts";
 import type { RequestMeta, TypedOperation } from "#foundation/operation.ts";
 import type { Services } from "#foundation/services.ts";
 
@@ -23,6 +23,8 @@ export interface Looked<Out> {
   /** Everybody whose personal data is in the answer. */
   persons?: readonly string[];
   bodyId?: string;
+  /** The purpose that the asker has chosen; without it the one that the endpoint declares. */
+  purpose?: Purpose;
   /** The question as asked, for the audit; never an identity number or a telephone number. */
   detail?: unknown;
 }
@@ -78,6 +80,7 @@ function traceOf(looked: Looked<unknown>) {
   return {
     ...(looked.persons && { persons: looked.persons }),
     ...(looked.bodyId !== undefined && { bodyId: looked.bodyId }),
+    ...(looked.purpose !== undefined && { purpose: looked.purpose }),
     ...(looked.detail !== undefined && { detail: looked.detail }),
   };
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { makeId } from "#foundation/ids.ts";
 import type { Example, Scene } from "./examples.ts";
 import { plantPerson } from "./people.ts";
+import type { Stage } from "./stage.ts";
 
 const SOURCE = { kind: "seen", title: "身份证原件", dated: null };
 const LIST = { filter: {}, sort: "name", direction: "asc", columns: ["name"] };
@@ -9,6 +10,16 @@ const LIST = { filter: {}, sort: "name", direction: "asc", columns: ["name"] };
 function aPerson({ stage, bodyId, formerId }: Scene) {
   const { database, keys } = stage.city.services;
   return plantPerson(database.db, keys, bodyId, formerId === undefined ? {} : { before: formerId });
+}
+
+/** A view of somebody's. */
+async function aView(stage: Stage, accountId: string): Promise<string> {
+  const viewId = makeId();
+  await sql`insert into people.saved_view (account_id, view_id, name, view)
+    values (${accountId}, ${viewId}, '名单', ${JSON.stringify(LIST)}::jsonb)`.execute(
+    stage.city.services.database.db,
+  );
+  return viewId;
 }
 
 const personOf = async (scene: Scene) => ({ input: { personId: (await aPerson(scene)).personId } });
@@ -52,6 +63,13 @@ export const peopleExamples: Readonly<Record<string, Example>> = {
     asks: "account",
     refusals: ["too_many_views"],
     make: () => ({ input: { name: "我的名单", view: LIST } }),
+  },
+  "people.change-view": {
+    asks: "account",
+    owned: true,
+    make: async ({ stage, owner }) => ({
+      input: { viewId: await aView(stage, owner.accountId), name: "改过的名" },
+    }),
   },
   "people.remove-view": { asks: "account", make: () => ({ input: { viewId: makeId() } }) },
   "people.add-person": {

@@ -19,6 +19,11 @@ export const rosterExamples: Readonly<Record<string, Example>> = {
   "rosters.list-runs": { asks: "account", make: () => ({ input: {} }) },
   "rosters.read-run": { asks: "body", owned: true, make: runOf },
   "rosters.list-issues": { asks: "body", owned: true, make: runOf },
+  "rosters.reveal-issue": {
+    asks: "body",
+    owned: true,
+    make: async (scene) => ({ input: { runId: await aRun(scene), issueNo: 1 } }),
+  },
   "rosters.list-rows": { asks: "body", owned: true, make: runOf },
   "rosters.mend-cells": {
     asks: "body",

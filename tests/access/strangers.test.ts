@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { handlers } from "#apps/compose/handlers.ts";
 import { listBodies } from "#features/bodies/look-at-bodies.ts";
-import { listIssues } from "#features/rosters/look-at-imports.ts";
+import { listIssues } from "#features/rosters/look-at-findings.ts";
 import { pasteRoster } from "#features/rosters/start-import.ts";
 import { runJob } from "#foundation/jobs/run-worker.ts";
 import { aCity, type City } from "#tests/kit/city.ts";

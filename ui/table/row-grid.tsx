@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { type CSSProperties, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import { NONE } from "#foundation/messages/format.ts";
 import { useAppearance } from "#ui/appearance/appearance.ts";
 import { useNarrow } from "#ui/appearance/use-narrow.ts";
@@ -37,6 +37,7 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
     <div className="grid" style={{ height }}>
       <div
         className="grid-table"
+        style={{ "--least": `${leastWidth(columns, picks)}px` } as CSSProperties}
         role="grid"
         aria-label={label}
         aria-rowcount={rowCountOf(rows.total())}
@@ -91,7 +92,17 @@ function rowCountOf(total: number | undefined): number {
 
 function templateOf<Row>(columns: readonly GridColumn<Row>[], picks: boolean) {
   const widths = columns.map(({ width }) => (width === undefined ? "minmax(0, 1fr)" : `${width}px`));
-  return { gridTemplateColumns: [...(picks ? ["44px"] : []), ...widths].join(" ") };
+  return { gridTemplateColumns: [...(picks ? [`${PICK_WIDTH}px`] : []), ...widths].join(" ") };
+}
+
+const PICK_WIDTH = 44;
+/** Room that a column without a width of its own keeps, px: some ten characters. */
+const LEAST_REST = 150;
+
+/** Narrower than this the grid scrolls sideways instead of cutting its words off. */
+function leastWidth<Row>(columns: readonly GridColumn<Row>[], picks: boolean): number {
+  const rest = columns.length > 2 ? LEAST_REST : 0;
+  return columns.reduce((sum, { width }) => sum + (width ?? rest), picks ? PICK_WIDTH : 0);
 }
 
 /** Widest column of a phone but the last, px. */

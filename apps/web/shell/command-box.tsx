@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useMay } from "#ui/account/me.tsx";
 import { Glyph } from "#ui/glyph.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { useOutside } from "#ui/overlay/use-outside.ts";
@@ -17,6 +18,7 @@ export function CommandBox({ pages }: { pages: readonly PageEntry[] }) {
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
   const navigate = useNavigate();
+  const finds = useMay("people.read");
   const { hits, searching } = useHits(pages, open ? text : "");
   useOutside(box, text !== "", () => (setOpen(false), setText("")));
   useCtrlK(() => input.current?.focus());
@@ -49,7 +51,7 @@ export function CommandBox({ pages }: { pages: readonly PageEntry[] }) {
         aria-autocomplete="list"
         aria-activedescendant={open && hits[at] ? `${id}-${at}` : undefined}
         autoComplete="off"
-        placeholder={t("searchHint")}
+        placeholder={t(finds ? "searchHint" : "searchWays")}
         value={text}
         onChange={(event) => (
           setText(event.target.value), setOpen(event.target.value.trim() !== ""), setAt(0)

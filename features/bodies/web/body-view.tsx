@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { countHeads } from "#features/people/contract.ts";
 import { formatDay } from "#foundation/messages/format.ts";
+import { useMe } from "#ui/account/me.tsx";
 import { type Look, useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { CheckLine } from "#ui/mark/check-line.tsx";
@@ -13,6 +14,7 @@ import { bodyMessages } from "../messages.ts";
 import { ChildrenTable } from "./children-table.tsx";
 import { HistoryTable } from "./history-table.tsx";
 import { ProfileSheet } from "./profile-sheet.tsx";
+import { RearrangementsBlock } from "./rearrangements-page.tsx";
 
 export type Body = z.infer<typeof readBody.output>;
 
@@ -20,15 +22,29 @@ export type Body = z.infer<typeof readBody.output>;
 export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> }) {
   const t = useText(bodyMessages);
   const { language } = useLanguage();
+  const me = useMe();
   if (look.problem) return <NotReached title={t("bodyUnread")} problem={look.problem} onAgain={look.again} />;
   const body = look.data;
   if (!body) return <Loading rows={10} what={t("bodies")} />;
+  // What is above the account's own bodies is named, but is not the account's to open.
+  const own = body.path.findIndex((one) => me.bodies.some((seen) => seen.id === one.bodyId));
+  const mayOpen = (place: number) => own !== -1 && place >= own;
   return (
     <div className="stack">
       <PageHead
         title={body.shortName}
-        crumbs={body.path.slice(0, -1).map((one) => ({ label: one.name, to: `/bodies/${one.bodyId}` }))}
-        actions={<ButtonLink to={`/people?body=${bodyId}`}>{t("seeMembers")}</ButtonLink>}
+        crumbs={body.path.slice(0, -1).map((one, place) => ({
+          label: one.name,
+          to: mayOpen(place) ? `/bodies/${one.bodyId}` : undefined,
+        }))}
+        actions={
+          <>
+            <ButtonLink to={`/people?body=${bodyId}`}>{t("seeMembers")}</ButtonLink>
+            {body.mayRearrange && (
+              <ButtonLink to={`/bodies/${bodyId}/rearrange`}>{t("rearrange")}</ButtonLink>
+            )}
+          </>
+        }
       >
         {body.establishedOn !== null && (
           <span className="mut">
@@ -42,7 +58,11 @@ export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> })
       {!body.leaf && (
         <ChildrenTable key={bodyId} bodyId={bodyId} count={body.below.children} all={body.below.bodies} />
       )}
-      <HistoryTable bodyId={bodyId} />
+      <RearrangementsBlock bodyId={bodyId} />
+      <HistoryTable
+        bodyId={bodyId}
+        mayOpen={(id) => own === 0 || mayOpen(body.path.findIndex((one) => one.bodyId === id))}
+      />
     </div>
   );
 }

@@ -6,8 +6,14 @@ import { DataTable } from "#ui/table/data-table.tsx";
 import { readHistory } from "../contract.ts";
 import { bodyMessages } from "../messages.ts";
 
+interface HistoryTableProps {
+  bodyId: string;
+  /** Whether the account may open this body. */
+  mayOpen: (bodyId: string) => boolean;
+}
+
 /** What a body was called and where it hung, the newest first. */
-export function HistoryTable({ bodyId }: { bodyId: string }) {
+export function HistoryTable({ bodyId, mayOpen }: HistoryTableProps) {
   const t = useText(bodyMessages);
   const history = useLook(readHistory, { bodyId: bodyId as never });
   if (!history.data) return null;
@@ -25,11 +31,11 @@ export function HistoryTable({ bodyId }: { bodyId: string }) {
           {
             key: "under",
             title: t("under"),
-            cell: (period) =>
-              period.parentId === null ? (
-                "—"
+            cell: ({ parentId, parentName }) =>
+              parentId !== null && mayOpen(parentId) ? (
+                <TextLink to={`/bodies/${parentId}`}>{parentName}</TextLink>
               ) : (
-                <TextLink to={`/bodies/${period.parentId}`}>{period.parentName}</TextLink>
+                (parentName ?? "—")
               ),
           },
           { key: "source", title: t("source"), cell: (period) => period.source.title },

@@ -36,7 +36,7 @@ export function DictionaryPage() {
         </span>
       </PageHead>
       <p className="mut">{t("note")}</p>
-      <div className="filters">
+      <div className="filters find">
         <TextField
           name="find"
           type="search"
@@ -73,7 +73,11 @@ function ElementTable({ elements }: { elements: readonly Element[] }) {
       columns={[
         { key: "name", title: t("name"), cell: (element) => <b>{element.name[language]}</b> },
         { key: "code", title: t("code"), cell: (element) => <span className="mono">{element.code}</span> },
-        { key: "type", title: t("type"), cell: (element) => t(TYPE[element.type]) },
+        {
+          key: "type",
+          title: t("type"),
+          cell: (element) => <span className="nw">{t(TYPE[element.type])}</span>,
+        },
         {
           key: "codes",
           title: t("codeList"),
@@ -89,9 +93,15 @@ function ElementTable({ elements }: { elements: readonly Element[] }) {
         {
           key: "standard",
           title: t("standard"),
-          cell: (element) => ("standard" in element ? (element.standard ?? "—") : "—"),
+          cell: (element) => (
+            <span className="nw">{"standard" in element ? (element.standard ?? "—") : "—"}</span>
+          ),
         },
-        { key: "class", title: t("protection"), cell: (element) => t(element.class) },
+        {
+          key: "class",
+          title: t("protection"),
+          cell: (element) => <span className="nw">{t(element.class)}</span>,
+        },
         {
           key: "headers",
           title: t("headers"),

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { useMay } from "#ui/account/me.tsx";
 import { call } from "#ui/api/call.ts";
-import { asProblem } from "#ui/api/problem.ts";
+import { asProblem, type Problem } from "#ui/api/problem.ts";
+import { useRefresh } from "#ui/api/use-look.ts";
 import { Button } from "#ui/form/button.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { Select } from "#ui/form/select.tsx";
@@ -83,12 +84,15 @@ interface RevealFormProps {
   onShown: (value: string) => void;
 }
 
+const SEALED_AFTER_MS = 2500;
+
 /** One person, one field, one purpose. */
 function RevealForm({ personId, field, onShown }: RevealFormProps) {
   const t = useText(peopleMessages);
   const [why, setWhy] = useState<"identity-check" | "contact">("identity-check");
   const [note, setNote] = useState("");
-  const [refusal, setRefusal] = useState<{ zh: string; en: string }>();
+  const [problem, setProblem] = useState<Problem>();
+  const refresh = useRefresh();
   async function reveal() {
     try {
       const { value } = await call(revealField, {
@@ -98,12 +102,20 @@ function RevealForm({ personId, field, onShown }: RevealFormProps) {
         ...(note !== "" && { note }),
       });
       onShown(value ?? "—");
+      // The look is listed once it is sealed, within a second or two.
+      setTimeout(() => refresh("people.read-looks"), SEALED_AFTER_MS);
     } catch (error) {
-      setRefusal(asProblem(error).words);
+      setProblem(asProblem(error));
     }
   }
   return (
-    <Form label={t("showWhy")} onSend={() => void reveal()} refusal={refusal}>
+    <Form
+      label={t("showWhy")}
+      onSend={() => void reveal()}
+      errors={problem?.fields}
+      refusal={problem && problem.fields.length === 0 ? problem.words : undefined}
+      labels={{ note: t("showNote") }}
+    >
       <Select
         name="why"
         label={t("showWhy")}

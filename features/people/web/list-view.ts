@@ -24,6 +24,12 @@ export const COLUMNS = [
 ] as const;
 export type ColumnKey = (typeof COLUMNS)[number];
 
+/** A column as it is shown: its element, and the width in px if somebody chose one. */
+export interface Column {
+  key: ColumnKey;
+  width?: number | undefined;
+}
+
 const START_COLUMNS: ColumnKey[] = [
   "name",
   "sex",
@@ -69,10 +75,38 @@ export function sortOf(address: Address): { sort: (typeof SORTS)[number]; direct
   return { sort: known, direction: address["direction"] === "desc" ? "desc" : "asc" };
 }
 
-export function columnsOf(address: Address): ColumnKey[] {
-  const wanted = address["columns"]?.split(",") ?? [];
-  const known = COLUMNS.filter((column) => wanted.includes(column));
-  return known.length > 0 ? ["name", ...known.filter((column) => column !== "name")] : START_COLUMNS;
+/** Columns in their order, `key` or `key:width` each; the name stands first and always. */
+export function columnsOf(address: Address): Column[] {
+  const wanted = (address["columns"] ?? "")
+    .split(",")
+    .map(readColumn)
+    .filter((one) => one !== undefined);
+  const columns = wanted.length > 0 ? wanted : START_COLUMNS.map((key) => ({ key }));
+  const name = columns.find(({ key }) => key === "name") ?? { key: "name" as const };
+  return [
+    name,
+    ...columns.filter(({ key }, at) => key !== "name" && columns.findIndex((one) => one.key === key) === at),
+  ];
+}
+
+const LEAST_WIDTH = 48;
+const MOST_WIDTH = 600;
+
+function readColumn(text: string): Column | undefined {
+  const [word, width] = text.split(":");
+  const key = COLUMNS.find((column) => column === word);
+  if (key === undefined) return undefined;
+  return /^\d{1,4}$/.test(width ?? "") ? { key, width: keepWidth(Number(width)) } : { key };
+}
+
+/** A width that can be read and leaves room for others, px. */
+function keepWidth(width: number): number {
+  return Math.round(Math.min(Math.max(width, LEAST_WIDTH), MOST_WIDTH));
+}
+
+/** Columns as they stand in the address and in a kept view; undefined for those of the start. */
+function columnsText(columns: readonly Column[]): string[] {
+  return columns.map(({ key, width }) => (width === undefined ? key : `${key}:${width}`));
 }
 
 /** A saved view as the address that shows it. */
@@ -95,5 +129,5 @@ export function viewOf(address: Address, homeBody: string): View {
   const filter = Object.fromEntries(
     Object.entries(filterOf(address, homeBody)).filter(([, value]) => value !== undefined),
   ) as unknown as PersonFilter;
-  return { filter, ...sortOf(address), columns: columnsOf(address) };
+  return { filter, ...sortOf(address), columns: columnsText(columnsOf(address)) };
 }

@@ -1,51 +1,19 @@
+import { readBody } from "#features/bodies/contract.ts";
 import { useMe } from "#ui/account/me.tsx";
 import { call } from "#ui/api/call.ts";
 import { useLook } from "#ui/api/use-look.ts";
-import { useLanguage, useText } from "#ui/language/language.tsx";
-import { TextLink, useAddressState } from "#ui/page/link.tsx";
+import { useNarrow } from "#ui/appearance/use-narrow.ts";
+import { useText } from "#ui/language/language.tsx";
+import { useAddressState } from "#ui/page/link.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
-import type { GridColumn } from "#ui/table/grid-props.ts";
 import { RowGrid } from "#ui/table/row-grid.tsx";
 import { useKeysetRows } from "#ui/table/use-rows.ts";
 import { countPeople, listPeople, type PersonRow } from "../contract.ts";
 import { peopleMessages } from "../messages.ts";
-import { elementName, elementValue } from "./element-value.ts";
+import { useColumns, usePhoneColumns } from "./columns.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { type ColumnKey, columnsOf, filterOf, sortOf } from "./list-view.ts";
+import { columnsOf, filterOf, sortOf } from "./list-view.ts";
 import { ViewBar } from "./view-bar.tsx";
-
-const FIELD: Record<ColumnKey, keyof PersonRow> = {
-  name: "name",
-  sex: "sex",
-  birth_date: "birthDate",
-  ethnicity: "ethnicity",
-  education: "education",
-  member_type: "memberType",
-  join_date: "joinDate",
-  branch: "bodyName",
-  work_post: "workPost",
-  identity_number: "identityMask",
-  phone: "phoneMask",
-  occupation: "occupation",
-  member_state: "memberState",
-  full_date: "fullDate",
-  official_level: "officialLevel",
-};
-
-const WIDTH: Partial<Record<ColumnKey, number>> = {
-  name: 120,
-  sex: 56,
-  birth_date: 110,
-  ethnicity: 92,
-  education: 110,
-  member_type: 110,
-  join_date: 110,
-  full_date: 110,
-  identity_number: 190,
-  phone: 140,
-};
-const SORTABLE = new Set<ColumnKey>(["name", "birth_date", "join_date"]);
-const ON_PHONE = new Set<ColumnKey>(["name", "branch"]);
 
 /** The roster of a subtree: windowed, filtered, sorted, with columns of one's own; every state is an address. */
 export function PeoplePage() {
@@ -66,7 +34,9 @@ export function PeoplePage() {
       ),
     count.data?.count,
   );
-  const columns = useColumns(columnsOf(address));
+  const narrow = useNarrow();
+  const wide = useColumns(columnsOf(address));
+  const slim = usePhoneColumns(useIsBranch(filter.body, narrow));
   return (
     <>
       <PageHead title={t("people")} actions={<ViewBar address={address} onChoose={change} />}>
@@ -77,7 +47,7 @@ export function PeoplePage() {
       <FilterBar address={address} filter={filter} onChange={change} />
       <RowGrid
         label={t("people")}
-        columns={columns}
+        columns={narrow ? slim : wide}
         rows={rows}
         rowKey={(person) => person.personId}
         rowName={(person) => person.name}
@@ -92,19 +62,12 @@ export function PeoplePage() {
   );
 }
 
-function useColumns(keys: readonly ColumnKey[]): GridColumn<PersonRow>[] {
-  const { language } = useLanguage();
-  return keys.map((key) => ({
-    key,
-    title: elementName(key, language),
-    width: WIDTH[key],
-    sortable: SORTABLE.has(key),
-    onPhone: ON_PHONE.has(key),
-    cell: (person) =>
-      key === "branch" ? (
-        <TextLink to={`/bodies/${person.bodyId}`}>{person.bodyName}</TextLink>
-      ) : (
-        elementValue(key, person[FIELD[key]], language)
-      ),
-  }));
+/** Whether the list is one branch's: then the branch of each row says nothing. */
+function useIsBranch(body: string | undefined, enabled: boolean): boolean {
+  const found = useLook(
+    readBody,
+    { bodyId: (body ?? "") as never },
+    { enabled: enabled && body !== undefined },
+  );
+  return found.data?.kind === "3";
 }

@@ -17,9 +17,13 @@ const ACTION: Record<string, "actionList" | "actionFile" | "actionSearch" | "act
   "people.reveal-field": "actionReveal",
 };
 
-const PURPOSE: Record<string, "purposeRoster" | "purposeIdentity" | "purposeImport" | "purposeExport"> = {
+const PURPOSE: Record<
+  string,
+  "purposeRoster" | "purposeIdentity" | "purposeContact" | "purposeImport" | "purposeExport"
+> = {
   "roster-keeping": "purposeRoster",
   "identity-check": "purposeIdentity",
+  contact: "purposeContact",
   import: "purposeImport",
   export: "purposeExport",
 };
@@ -27,6 +31,7 @@ const PURPOSE: Record<string, "purposeRoster" | "purposeIdentity" | "purposeImpo
 /** Who looked at this person, the newest first. */
 export function LooksSheet({ personId }: { personId: string }) {
   const t = useText(peopleMessages);
+  const { language } = useLanguage();
   const looks = useLook(readLooks, { personId: personId as never });
   const shown = looks.data?.looks.slice(0, 8) ?? [];
   return (
@@ -41,7 +46,10 @@ export function LooksSheet({ personId }: { personId: string }) {
             <span className="dim sm">{formatMoment(look.at).slice(5)}</span>
             <span className="b">{look.by ?? "—"}</span>
             <span className="mut sm">
-              {t(ACTION[look.action] ?? "actionOther")}，{t(PURPOSE[look.purpose ?? ""] ?? "purposeOther")}
+              {t(ACTION[look.action] ?? "actionOther")}
+              {look.field !== null && ` ${elementName(look.field, language)}`}，
+              {t(PURPOSE[look.purpose ?? ""] ?? "purposeOther")}
+              {look.note !== null && `：${look.note}`}
             </span>
           </li>
         ))}

@@ -21,7 +21,7 @@ interface ViewBarProps {
 export function ViewBar({ address, onChoose }: ViewBarProps) {
   const t = useText(peopleMessages);
   const { language } = useLanguage();
-  const shown = columnsOf(address);
+  const shown = columnsOf(address).map(({ key }) => key);
   const [naming, setNaming] = useState(false);
   return (
     <span className="row">

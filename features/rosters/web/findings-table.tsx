@@ -6,7 +6,8 @@ import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { Block } from "#ui/page/sheet.tsx";
 import { Loading } from "#ui/page/states.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
-import { type ImportRun, type Issue, listIssues } from "../imports.contract.ts";
+import { type Issue, listIssues } from "../findings.contract.ts";
+import type { ImportRun } from "../imports.contract.ts";
 import { rosterMessages } from "../messages.ts";
 import { IssueRow } from "./issue-row.tsx";
 

@@ -1,14 +1,11 @@
-import { useState } from "react";
-import { useCommand } from "#ui/api/use-command.ts";
 import { useLook } from "#ui/api/use-look.ts";
-import { Button } from "#ui/form/button.tsx";
-import { Form } from "#ui/form/form.tsx";
-import { TextField } from "#ui/form/text-field.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { TextLink } from "#ui/page/link.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
-import { type ImportRow, type ImportRun, type Issue, listRows, mendCells } from "../imports.contract.ts";
+import { type ImportRow, type Issue, listRows } from "../findings.contract.ts";
+import type { ImportRun } from "../imports.contract.ts";
 import { rosterMessages } from "../messages.ts";
+import { MendForm } from "./mend-form.tsx";
 
 interface IssueRowProps {
   run: ImportRun;
@@ -88,31 +85,5 @@ function Lookalikes({ issue }: { issue: Issue }) {
         { key: "body", title: "", cell: (other) => other.bodyName },
       ]}
     />
-  );
-}
-
-function MendForm({ run, issue, onDone }: IssueRowProps) {
-  const t = useText(rosterMessages);
-  const [text, setText] = useState(issue.fix ?? issue.raw ?? "");
-  const mend = useCommand(mendCells, { onDone });
-  return (
-    <Form
-      label={t("mendHere")}
-      errors={mend.fieldErrors}
-      refusal={mend.refusal?.words}
-      onSend={() =>
-        mend.send({
-          runId: run.runId,
-          version: run.version,
-          cells: { [`${issue.sheet}!${issue.cell}`]: text },
-        })
-      }
-    >
-      <p className="sm mut">{t("mendHere")}</p>
-      <TextField name="text" label={t("newText")} value={text} onChange={setText} maxLength={500} />
-      <Button kind="pri" small type="submit" pending={mend.pending}>
-        {issue.fix === null ? t("saveCell") : t("mendThis")}
-      </Button>
-    </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { formatDay, formatWeekday } from "#foundation/messages/format.ts";
-import { useMay, useMe } from "#ui/account/me.tsx";
+import { may, useMe } from "#ui/account/me.tsx";
 import { useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { DueList } from "#ui/mark/due-list.tsx";
@@ -81,23 +81,30 @@ function NothingDue({ next }: { next: { day: string; what: { zh: string; en: str
   const t = useText(todayMessages);
   const say = useWords();
   const { language } = useLanguage();
-  const { today } = useMe();
-  const mayImport = useMay("rosters.import");
-  const mayRead = useMay("people.read");
+  const me = useMe();
+  const steps = FIRST_STEPS.filter(([permission]) => may(me, permission));
   return (
     <Empty
       title={t("nothing")}
-      action={
-        <>
-          {mayImport && <ButtonLink to="/imports">{t("importRoster")}</ButtonLink>}
-          {mayRead && <ButtonLink to="/people">{t("seePeople")}</ButtonLink>}
-          {mayRead && <ButtonLink to="/bodies">{t("seeBodies")}</ButtonLink>}
-        </>
-      }
+      {...(steps.length > 0 && {
+        action: steps.map(([, to, words]) => (
+          <ButtonLink key={to} to={to}>
+            {t(words)}
+          </ButtonLink>
+        )),
+      })}
     >
-      {next
-        ? t("nextIs", { day: formatDay(next.day, language, today), what: say(next.what) })
-        : t("firstSteps")}
+      {next && t("nextIs", { day: formatDay(next.day, language, me.today), what: say(next.what) })}
+      {!next && steps.length > 0 && t("firstSteps")}
     </Empty>
   );
 }
+
+/** What each kind of account can begin with. */
+const FIRST_STEPS = [
+  ["rosters.import", "/imports", "importRoster"],
+  ["people.read", "/people", "seePeople"],
+  ["bodies.read", "/bodies", "seeBodies"],
+  ["accounts.read", "/accounts", "seeAccounts"],
+  ["audit.read", "/audit", "seeAudit"],
+] as const;
