@@ -1,4 +1,5 @@
-import { breakRuns, longestRun, VALUE_INSET } from "./measure.ts";
+import type { Block } from "../model/form.ts";
+import { breakRuns, lineWidth, longestRun, VALUE_INSET } from "./measure.ts";
 import type { Placed, PlacedRow } from "./place.ts";
 
 /** Below this nobody reads it on paper. */
@@ -36,4 +37,18 @@ function fit(place: Placed, room: number, size: number): Placed {
   while (fitted > SMALLEST && widest(fitted) > room) fitted -= STEP;
   const text = widest(fitted) > room ? breakRuns(cell.text, fitted, room) : cell.text;
   return { ...place, cell: { ...cell, text }, ...(fitted < size && { size: fitted }) };
+}
+
+/** A long value on a cover is set smaller to stay in one line, down to this; then it is broken. */
+const SMALLEST_BLANK = 10.5;
+
+/** The rows of a cover with the size of type of each value. */
+export function fitBlanks(part: Extract<Block, { kind: "blanks" }>): object {
+  const room = part.valueWidth - 2;
+  const rows = part.rows.map((row) => {
+    let size = part.size;
+    while (size > SMALLEST_BLANK && lineWidth(row.value, size) > room) size -= STEP;
+    return { ...row, value: breakRuns(row.value, size, room), size };
+  });
+  return { ...part, rows };
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fitBlanks } from "../layout/fit-values.ts";
 import { layOut, type Part } from "../layout/lay-out.ts";
 import { chineseDate } from "../model/dates.ts";
 import type { Cell, Form, Signature } from "../model/form.ts";
@@ -46,6 +47,7 @@ function formJob({ blocks: _, ...form }: Form, files: JobFiles): object {
 
 function partJob(part: Part, files: JobFiles): object {
   if (part.kind === "signatures") return { ...part, signatures: part.signatures.map(signatureJob) };
+  if (part.kind === "blanks") return fitBlanks(part);
   if (part.kind !== "table") return part;
   const rows = part.rows.map((row) => ({
     ...row,

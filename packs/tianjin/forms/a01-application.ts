@@ -37,7 +37,7 @@ function handWritten(read: FactReader, title: string, rows: { label: string; val
     pageBreak(),
     { kind: "heading", text: title, size: 18 },
     { kind: "prose", paragraphs: ["敬爱的党组织："], indent: false },
-    { kind: "ruled", lines: 17, height: 10 },
+    { kind: "ruled", lines: 19, height: 10 },
     { kind: "signatures", signatures: [signature("申请人签名", undefined)] },
     note("注：正文由本人手写，可另附页；签名后的原件扫描存入办件，纸质原件归入本人档案。"),
   ];

@@ -33,7 +33,7 @@ export function talkForm(read: FactReader): FormInput {
           read.maybe("talk_place"),
         ],
       ),
-      textBlock("谈话内容", read.text("talk_text", "谈话内容"), 104),
+      textBlock("谈话内容", read.text("talk_text", "谈话内容"), 128),
       opinionBlock(
         "签字",
         "以上记录经谈话双方核对无误。",

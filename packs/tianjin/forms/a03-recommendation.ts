@@ -44,7 +44,7 @@ export function recommendationForm(read: FactReader): FormInput {
         ],
       ),
       meetingGrid(read, "activist"),
-      textBlock("研究情况", read.text("activist_text", "研究情况"), 78),
+      textBlock("研究情况", read.text("activist_text", "研究情况"), 100),
       opinionBlock(
         "研究决定",
         decision(read),

@@ -32,7 +32,7 @@ export function activistFilingForm(read: FactReader): FormInput {
           read.text("activist_way", "推荐方式"),
         ],
       ),
-      textBlock("主要表现", read.text("activist_text", "研究情况"), 60),
+      textBlock("主要表现", read.text("activist_text", "研究情况"), 78),
       opinionBlock(
         "党支部\n意见",
         `经${read.terms.committeeMeeting}研究，报请上级党委备案。`,

@@ -26,7 +26,7 @@ export function publicityForm(read: FactReader): FormInput {
     whoGrid(read),
     { kind: "space", height: 3 },
     { kind: "prose", paragraphs: [period(read), COMPLAINTS], size: 14 },
-    { kind: "space", height: 8 },
+    { kind: "space", height: 12 },
     { kind: "prose", paragraphs: [signed(read)], size: 14, align: "end", indent: false },
     pageBreak(),
     { kind: "heading", text: "公示结果", size: 22 },
@@ -68,8 +68,8 @@ function whoGrid(read: FactReader): BlockInput {
       row([
         label("学历"),
         value(read.subject("education", "学历")),
-        label("单位及职务"),
-        value(hidePrivate(read.subject("workPost", "单位及职务"))),
+        label("培养联系人"),
+        value(read.names("contacts", "培养联系人")),
       ]),
       row(
         [
@@ -80,7 +80,7 @@ function whoGrid(read: FactReader): BlockInput {
         ],
         13,
       ),
-      row([label("培养联系人"), value(read.names("contacts", "培养联系人"), 3)]),
+      row([label("单位及职务"), value(hidePrivate(read.subject("workPost", "单位及职务")), 3)]),
     ],
   );
 }

@@ -25,7 +25,7 @@ export function politicalReviewForm(read: FactReader): FormInput {
         "确定为发展\n对象时间",
         read.dotted("consent_on", "上级党委同意时间"),
       ]),
-      textBlock("审查情况", read.text("political_text", "政治审查情况"), 104),
+      textBlock("审查情况", read.text("political_text", "政治审查情况"), 116),
       opinionBlock(
         "审查结论",
         conclusion(read),

@@ -32,12 +32,12 @@ export function trainingForm(read: FactReader): FormInput {
           row([label("培训内容"), left(read.maybe("training_subject"), 3)], 18),
         ],
       ),
-      { kind: "space", height: 14 },
+      { kind: "space", height: 20 },
       { kind: "signatures", signatures: [signature("举办单位", read.day("training_to"), true)] },
       { kind: "space", height: 6 },
       ...basisNote(read, "training"),
     ],
-    { titleSize: 24, titleAbove: 12 },
+    { titleSize: 24, titleAbove: 24 },
   );
 }
 

@@ -16,7 +16,7 @@ export function volunteerBook(read: FactReader): FormInput {
       pageBreak(),
       ...personPage(read),
       pageBreak(),
-      full("入党志愿", "", [signature("本人签名", undefined)], 212),
+      full("入党志愿", "", [signature("本人签名", undefined)], 236),
       pageBreak(),
       ...history(),
       pageBreak(),
@@ -62,9 +62,9 @@ function personPage(read: FactReader): BlockInput[] {
   return [
     grid([24, 26, 22, 28, 30, 30], [...personRows(read), ...workRows(read)]),
     sections([
-      ["何时何地\n加入中国共\n青团", "", 36],
-      ["何时何地参\n加过何种民\n主党派或其\n他组织，任\n何职务", "", 44],
-      ["何时何地何\n原因受过何\n种奖励、处\n分", "", 52],
+      ["何时何地\n加入中国共\n青团", "", 44],
+      ["何时何地参\n加过何种民\n主党派或其\n他组织，任\n何职务", "", 52],
+      ["何时何地何\n原因受过何\n种奖励、\n处分", "", 60],
     ]),
   ];
 }
@@ -134,7 +134,7 @@ function full(
 }
 
 function history(): BlockInput[] {
-  const empty = Array.from({ length: 15 }, () => row([value(""), value(""), left(""), left("")], 13));
+  const empty = Array.from({ length: 17 }, () => row([value(""), value(""), left(""), left("")], 13));
   return [
     { kind: "caption", text: "本人经历（包括学历）" },
     grid(
@@ -149,7 +149,7 @@ function history(): BlockInput[] {
 
 function relations(read: FactReader): BlockInput[] {
   const lines = (count: number) =>
-    Array.from({ length: count }, () => row([value(""), value(""), value(""), value(""), left("")], 11));
+    Array.from({ length: count }, () => row([value(""), value(""), value(""), value(""), left("")], 12));
   const head = row([
     label("关系"),
     label("姓名"),
@@ -166,7 +166,7 @@ function relations(read: FactReader): BlockInput[] {
     { kind: "caption", text: "需要向党组织说明的问题" },
     grid(
       [160],
-      [row([{ kind: "opinion", paragraphs: [""], signatures: [signature("本人签名", undefined)] }], 52)],
+      [row([{ kind: "opinion", paragraphs: [""], signatures: [signature("本人签名", undefined)] }], 58)],
     ),
   ];
 }
@@ -176,8 +176,8 @@ function introducers(read: FactReader): BlockInput[] {
   const one = (person: typeof first) =>
     person ? `介绍人：${person.name}${person.post ? `　${person.post}` : ""}` : "";
   return [
-    full("第一入党介绍人意见", one(first), [signature("介绍人签名", undefined)], 104),
-    full("第二入党介绍人意见", one(second), [signature("介绍人签名", undefined)], 104),
+    full("第一入党介绍人意见", one(first), [signature("介绍人签名", undefined)], 118),
+    full("第二入党介绍人意见", one(second), [signature("介绍人签名", undefined)], 118),
   ];
 }
 
@@ -186,8 +186,11 @@ function admission(read: FactReader): BlockInput[] {
     full(
       "大会接收预备党员决议",
       resolutionText(read, "admission", "admission_meeting"),
-      [signature("支部名称", undefined, true), signature("党支部书记签名", read.day("admission_on"))],
-      120,
+      [
+        signature("党支部", read.day("admission_on"), true),
+        signature("党支部书记签名", read.day("admission_on")),
+      ],
+      132,
     ),
     full("上级党组织派人谈话", talkText(read), [signature("谈话人签名", read.day("committee_talk_on"))], 92),
   ];
@@ -204,12 +207,12 @@ function approval(read: FactReader): BlockInput[] {
   const to = read.long("probation_to", "预备期止");
   const period = from && to ? `\n预备期自${from}起，至${to}止。` : "";
   return [
-    full("总支部审查意见", "", [signature("总支部书记签名", undefined, true)], 72),
+    full("总支部审查意见", "", [signature("总支部书记签名", undefined, true)], 84),
     full(
       "基层党委审批意见",
       `${read.text("approval_opinion", "党委审批意见")}${period}`,
-      [signature("党委盖章", undefined, true), signature("党委书记签名", read.day("approval_on"))],
-      140,
+      [signature("党委", read.day("approval_on"), true), signature("党委书记签名", read.day("approval_on"))],
+      150,
     ),
   ];
 }
@@ -219,16 +222,22 @@ function conversion(read: FactReader): BlockInput[] {
     full(
       "大会转正决议",
       resolutionText(read, "conversion", "conversion_meeting"),
-      [signature("支部名称", undefined, true), signature("党支部书记签名", read.day("conversion_on"))],
-      84,
+      [
+        signature("党支部", read.day("conversion_on"), true),
+        signature("党支部书记签名", read.day("conversion_on")),
+      ],
+      92,
     ),
     full(
       "党委转正审批意见",
       read.maybe("conversion_opinion"),
-      [signature("党委盖章", undefined, true), signature("党委书记签名", read.day("conversion_approved_on"))],
-      84,
+      [
+        signature("党委", read.day("conversion_approved_on"), true),
+        signature("党委书记签名", read.day("conversion_approved_on")),
+      ],
+      92,
     ),
-    full("备注", "", [signature("经办人", undefined)], 36),
+    grid([16, 144], [row([{ kind: "label", text: "备注", vertical: true }, text("")], 38)]),
     note("注：志愿书各项意见和决议，按照规定的权限和时间填写、签名、盖章；事后不得改写。"),
   ];
 }

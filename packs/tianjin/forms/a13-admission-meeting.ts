@@ -11,7 +11,7 @@ export function admissionMeetingForm(read: FactReader): FormInput {
     [
       meetingGrid(read, "admission"),
       attendanceGrid(read, "admission"),
-      minutesBlock(read, "admission", 84),
+      minutesBlock(read, "admission", 92),
       ...tallyGrid(read, "admission"),
       opinionBlock(
         "大会决议",

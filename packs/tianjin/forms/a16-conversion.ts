@@ -10,17 +10,17 @@ export function conversionForm(read: FactReader): FormInput {
     `转正征求意见、审查及${read.terms.assembly}记录`,
     [
       datesGrid(read),
-      textBlock("征求党小\n组、党员和\n群众意见\n情况", read.text("conversion_opinions", "征求意见情况"), 84),
+      textBlock("征求党小\n组、党员和\n群众意见\n情况", read.text("conversion_opinions", "征求意见情况"), 96),
       opinionBlock(
         "支部委员\n会审查\n意见",
         read.text("conversion_review_text", "支部委员会审查意见"),
         [signature("党支部书记签字", read.day("conversion_review_on"), true)],
-        76,
+        84,
       ),
       pageBreak(),
       meetingGrid(read, "conversion"),
       attendanceGrid(read, "conversion"),
-      minutesBlock(read, "conversion", 84),
+      minutesBlock(read, "conversion", 100),
       ...tallyGrid(read, "conversion"),
       opinionBlock(
         "大会决议",

@@ -1,17 +1,22 @@
 import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
-import { archiveBlocks } from "./archive-list.ts";
-import { basisNote, pageBreak, paper, signature } from "./cells.ts";
+import { archiveBlocks, LIST_PAGE } from "./archive-list.ts";
+import { basisNote, closing, pageBreak, paper } from "./cells.ts";
 import type { FactReader } from "./read-facts.ts";
 
 /** A17 审批通知及归档移交目录: what the committee tells the branch, and what is handed over. */
 export function approvalAndArchive(read: FactReader): FormInput {
-  return paper(read, "审批通知", [
-    ...notices(read),
-    ...basisNote(read, "approval", "conversion_approval"),
-    pageBreak(),
-    { kind: "heading", text: "归档移交目录", size: 22 },
-    ...archiveBlocks(read),
-  ]);
+  return paper(
+    read,
+    "审批通知",
+    [
+      ...notices(read),
+      ...basisNote(read, "approval", "conversion_approval"),
+      pageBreak(),
+      { kind: "heading", text: "归档移交目录", size: 22 },
+      ...archiveBlocks(read),
+    ],
+    { page: LIST_PAGE },
+  );
 }
 
 function notices(read: FactReader): BlockInput[] {
@@ -26,12 +31,17 @@ function notices(read: FactReader): BlockInput[] {
     { kind: "heading", text: "一、接收预备党员" },
     to,
     { kind: "prose", paragraphs: [admissionText(read)], size: 14 },
-    { kind: "signatures", signatures: [signature(committee, read.day("approval_on"), true)] },
+    { kind: "space", height: 4 },
+    closing(committee, read.maybe("approval_on") && read.long("approval_on", "审批时间")),
     { kind: "space", height: 10 },
     { kind: "heading", text: "二、预备党员转正" },
     to,
     { kind: "prose", paragraphs: [conversionText(read)], size: 14 },
-    { kind: "signatures", signatures: [signature(committee, read.day("conversion_approved_on"), true)] },
+    { kind: "space", height: 4 },
+    closing(
+      committee,
+      read.maybe("conversion_approved_on") && read.long("conversion_approved_on", "转正审批时间"),
+    ),
   ];
 }
 

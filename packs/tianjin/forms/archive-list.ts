@@ -1,10 +1,14 @@
 import type { BlockInput, CellInput, FormInput } from "#foundation/documents/model/form.ts";
-import { grid, label, left, note, pairGrid, paper, row, signature, value } from "./cells.ts";
+import { grid, label, left, lineBlock, note, pairGrid, paper, row, signature, value } from "./cells.ts";
 import { dottedDay, type FactReader } from "./read-facts.ts";
+
+/** Smaller type and margins: seventeen lines and the hand-over on one sheet. */
+export const LIST_PAGE = { margin: { top: 19, bottom: 26, left: 25, right: 25 }, size: 10.5 };
 
 /** The archive list by itself, with the sheet that goes over to who keeps the file. */
 export function archiveList(read: FactReader): FormInput {
   return paper(read, "发展党员材料归档移交清单", archiveBlocks(read), {
+    page: LIST_PAGE,
     heading: [
       { label: "移交党支部", value: read.body("holder", "党支部") },
       { label: "办件编号", value: read.facts.case.number },
@@ -61,10 +65,10 @@ function itemsGrid(read: FactReader): BlockInput {
   const empty = Array.from({ length: items.length > 0 ? 0 : LEAST_LINES }, () => head.map(() => value("")));
   return {
     kind: "grid",
-    columns: [15, 58, 24, 27, 15, 21],
+    columns: [15, 68, 22, 25, 15, 15],
     rows: [
       { cells: head, minHeight: 9, header: true },
-      ...[...lines, ...empty].map((cells) => row(cells, 8.5)),
+      ...[...lines, ...empty].map((cells) => row(cells, 7.2)),
     ],
   };
 }
@@ -72,16 +76,8 @@ function itemsGrid(read: FactReader): BlockInput {
 function seenBlocks(read: FactReader): BlockInput[] {
   const { seen } = read.facts;
   if (seen.length === 0) return [];
-  return [
-    { kind: "caption", text: "查验记录（不留存复印件）" },
-    grid(
-      [76, 46, 38],
-      [
-        row([label("证件、材料"), label("查验人"), label("查验时间")], 9),
-        ...seen.map(({ title, by, on }) => row([left(title), value(by), value(dottedDay(on))], 8.5)),
-      ],
-    ),
-  ];
+  const lines = seen.map(({ title, by, on }) => `${title}：${by}于${dottedDay(on)}查验。`);
+  return [lineBlock("查验记录\n（不留存\n复印件）", lines.join("\n"))];
 }
 
 function handOver(read: FactReader): BlockInput {
@@ -95,5 +91,5 @@ function handOver(read: FactReader): BlockInput {
     paragraphs: ["以上材料已点清接收。"],
     signatures: [signature("接收人签字", read.day("archived_on"), true)],
   };
-  return grid([80, 80], [row([given, taken], 34)]);
+  return grid([80, 80], [row([given, taken], 30)]);
 }

@@ -78,6 +78,12 @@ export function pageBreak(): BlockInput {
   return { kind: "pageBreak" };
 }
 
+/** Who signs a letter, and the day: at the right edge, below each other. */
+export function closing(unit: string, day: string): BlockInput {
+  const lines = [`${unit || "　　　　　　　　　　　　"}（盖章）`, `${day || "　　　　年　　月　　日"}　　`];
+  return { kind: "prose", paragraphs: lines, size: 14, align: "end", indent: false };
+}
+
 /** `依据：…` for the steps that were done; nothing for those to come. */
 export function basisNote(read: FactReader, ...steps: string[]): BlockInput[] {
   const found = steps.flatMap((step) => read.facts.steps[step]?.basis ?? []);

@@ -1,6 +1,6 @@
 import type { FormInput } from "#foundation/documents/model/form.ts";
-import { note, paper, signature } from "./cells.ts";
-import type { FactReader } from "./read-facts.ts";
+import { closing, note, paper } from "./cells.ts";
+import { type FactReader, longDay } from "./read-facts.ts";
 
 const BLANK = "　　　　　　　　";
 
@@ -34,10 +34,7 @@ export function memberCertificate(read: FactReader): FormInput {
         size: 16,
       },
       { kind: "space", height: 24 },
-      {
-        kind: "signatures",
-        signatures: [signature(read.body("holder", "党支部"), read.facts.document.madeOn, true)],
-      },
+      closing(read.body("holder", "党支部"), longDay(read.facts.document.madeOn)),
       { kind: "space", height: 10 },
       note("注：本证明信用于外出不满六个月的党员；满六个月的，应当转移组织关系。"),
     ],

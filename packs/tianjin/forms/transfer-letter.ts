@@ -3,7 +3,7 @@ import { paper } from "./cells.ts";
 import type { FactReader } from "./read-facts.ts";
 
 const BLANK = "＿＿＿＿＿＿";
-const SIZE = 11;
+const SIZE = 12;
 
 /**
  * 中国共产党党员组织关系介绍信 in three parts (组通字〔2006〕45号): the stub stays, the letter goes, the receipt comes back
@@ -24,6 +24,7 @@ export function transferLetter(read: FactReader): FormInput {
         align: "end",
         indent: false,
       },
+      { kind: "space", height: 3 },
       { kind: "cut", text: "……（骑缝盖章）……" },
       part("第二联　介绍信"),
       number(read),
@@ -31,6 +32,7 @@ export function transferLetter(read: FactReader): FormInput {
       { kind: "prose", paragraphs: [body(read)], size: SIZE },
       signed(read.body("from", "转出党委"), read.long("letter_on", "开具日期")),
       contact(read),
+      { kind: "space", height: 3 },
       { kind: "cut", text: "……（骑缝盖章）……" },
       part("第三联　回执"),
       number(read),
@@ -44,12 +46,12 @@ export function transferLetter(read: FactReader): FormInput {
         indent: false,
       },
     ],
-    { titleSize: 20, page: { margin: { top: 15, bottom: 26, left: 25, right: 25 }, size: 12 } },
+    { titleSize: 22, page: { margin: { top: 15, bottom: 26, left: 25, right: 25 }, size: 12 } },
   );
 }
 
 function part(name: string): BlockInput {
-  return { kind: "heading", text: name, size: 13 };
+  return { kind: "heading", text: name, size: 14 };
 }
 
 function number(read: FactReader): BlockInput {
@@ -57,7 +59,7 @@ function number(read: FactReader): BlockInput {
   return {
     kind: "prose",
     paragraphs: [`编号：${read.facts.document.number}　　有效期：${valid || "　　天"}`],
-    size: 10.5,
+    size: 11,
     align: "end",
     indent: false,
   };
