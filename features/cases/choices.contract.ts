@@ -45,3 +45,33 @@ export const findAssignees = endpoint({
   }),
   refusals: {},
 });
+
+/** Bodies of the whole installation by name, for the other side of a transfer: names and places only. */
+export const findBodies = endpoint({
+  name: "cases.find-bodies",
+  method: "GET",
+  path: "/cases/bodies",
+  permission: "cases.read",
+  purpose: "none",
+  fields: "internal",
+  summary: { zh: "找组织：另一方可以在自己范围以外", en: "Finds bodies, also outside one's own reach" },
+  input: z.object({ text: z.string().trim().min(1).max(40) }),
+  output: z.strictObject({
+    bodies: z.array(z.strictObject({ bodyId: z.string(), name: z.string(), above: z.string().nullable() })),
+  }),
+  refusals: {},
+});
+
+/** The name of one body, for a field that holds it already. */
+export const nameBody = endpoint({
+  name: "cases.name-body",
+  method: "GET",
+  path: "/cases/bodies/:bodyId",
+  permission: "cases.read",
+  purpose: "none",
+  fields: "internal",
+  summary: { zh: "一个组织叫什么", en: "What a body is called" },
+  input: z.object({ bodyId: z.string().regex(/^\d{1,19}$/) }),
+  output: z.strictObject({ name: z.string() }),
+  refusals: {},
+});

@@ -1,0 +1,82 @@
+import { type ReactNode, useState } from "react";
+import { formatDay } from "#foundation/messages/format.ts";
+import { useMe } from "#ui/account/me.tsx";
+import { useCommand } from "#ui/api/use-command.ts";
+import { Form } from "#ui/form/form.tsx";
+import { TextArea } from "#ui/form/text-field.tsx";
+import { useLanguage, useText } from "#ui/language/language.tsx";
+import { ConfirmSection } from "#ui/page/confirm-section.tsx";
+import type { CaseView } from "../case.contract.ts";
+import { moveCase } from "../moves.contract.ts";
+import { consequencesOf, MOVES_ASIDE, type MoveAside } from "./move-consequences.ts";
+import { MoveFields, type MoveInput } from "./move-fields.tsx";
+import { moveMessages } from "./move-messages.ts";
+import type { StepAtHand } from "./use-step-draft.ts";
+
+interface MoveSectionProps {
+  view: CaseView;
+  step: StepAtHand;
+  move: string;
+  onDone: () => void;
+}
+
+/** A move that goes aside: what follows from it stands on the page before it is made. */
+export function MoveSection({ view, step, move, onDone }: MoveSectionProps): ReactNode {
+  const aside = MOVES_ASIDE[move];
+  if (aside === undefined) return null;
+  return <AsideMove {...{ view, step, move, aside, onDone }} />;
+}
+
+function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { aside: MoveAside }) {
+  const t = useText(moveMessages);
+  const { language } = useLanguage();
+  const { today } = useMe();
+  const [input, setInput] = useState<MoveInput>({});
+  const [note, setNote] = useState("");
+  const command = useCommand(moveCase, { refreshes: ["cases", "today", "people"], onDone });
+  const due = step.due && formatDay(step.due.day, language, today);
+  function send() {
+    command.send({
+      caseId: view.caseId,
+      move: move as "return",
+      step: step.step,
+      version: view.version,
+      ...input,
+      ...(note.trim() !== "" && { note }),
+    });
+  }
+  return (
+    <Form
+      label={t(aside.title)}
+      className="move-aside"
+      errors={command.fieldErrors}
+      refusal={command.refusal?.words}
+      onSend={send}
+    >
+      <ConfirmSection
+        title={t(aside.title)}
+        consequences={consequencesOf(aside, { view, step, to: input.to, due }, t, language)}
+        action={t(aside.title)}
+        pending={command.pending}
+        onConfirm={send}
+        onCancel={onDone}
+      >
+        <div className="fill-confirm">
+          <MoveFields view={view} step={step} move={move} input={input} onChange={setInput} />
+          {aside.reason !== "none" && (
+            <TextArea
+              name="note"
+              className="wide"
+              label={t(move === "joint-sign" ? "jointOpinion" : "reason")}
+              optional={aside.reason === "optional"}
+              rows={2}
+              maxLength={500}
+              value={note}
+              onChange={setNote}
+            />
+          )}
+        </div>
+      </ConfirmSection>
+    </Form>
+  );
+}

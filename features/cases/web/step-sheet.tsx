@@ -1,0 +1,97 @@
+import { type ReactNode, useState } from "react";
+import { Form } from "#ui/form/form.tsx";
+import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
+import { CheckLine, Checks } from "#ui/mark/check-line.tsx";
+import { Counter } from "#ui/page/counter.tsx";
+import { Sheet } from "#ui/page/sheet.tsx";
+import type { CaseView, Check, FieldToType } from "../case.contract.ts";
+import { ActLine } from "./act-line.tsx";
+import { caseMessages } from "./case-messages.ts";
+import { DraftState } from "./draft-state.tsx";
+import { KnownFacts } from "./known-facts.tsx";
+import { StepField } from "./step-field.tsx";
+import { type StepAtHand, type StepDraft, useStepDraft } from "./use-step-draft.ts";
+import { useSendStep } from "./use-send-step.ts";
+
+interface StepSheetProps {
+  view: CaseView;
+  step: StepAtHand;
+}
+
+/** The step at hand for whoever may do it: what is left to type, what the rules say of it, the button. */
+export function StepSheet({ view, step }: StepSheetProps) {
+  const t = useText(caseMessages);
+  const say = useWords();
+  const draft = useStepDraft(view.caseId, step);
+  const [note, setNote] = useState("");
+  const { toType, checks, missing } = draft.outlook;
+  const send = useSendStep(view, step, draft, note);
+  const labels = useLabels(toType);
+  return (
+    <Sheet
+      space="none"
+      title={t("step", { code: step.step, name: say(step.name) })}
+      aside={<Counter toFill={missing.length} known={view.known.length} />}
+    >
+      <Form
+        label={t("toFields", { count: toType.length })}
+        className="step-form"
+        errors={send.fieldErrors}
+        refusal={send.refusal?.words}
+        labels={labels}
+        onSend={send.go}
+      >
+        <StepFields fields={toType} draft={draft} />
+        <StepChecks checks={checks} />
+        <ActLine step={step} draft={draft} note={note} onNote={setNote} sending={send} />
+      </Form>
+      <DraftState draft={draft} step={step} />
+      <KnownFacts known={view.known} />
+    </Sheet>
+  );
+}
+
+function useLabels(fields: readonly FieldToType[]): Record<string, string> {
+  const { language } = useLanguage();
+  return Object.fromEntries(fields.map((field) => [`values.${field.code}`, field.name[language]]));
+}
+
+function StepFields({ fields, draft }: { fields: readonly FieldToType[]; draft: StepDraft }): ReactNode {
+  const t = useText(caseMessages);
+  if (fields.length === 0) return <p className="fill mut">{t("nothingToType")}</p>;
+  return (
+    <div className="fill">
+      {fields.map((field) => (
+        <StepField
+          key={field.code}
+          field={field}
+          value={draft.values[field.code]}
+          onChange={(value) => draft.change(field.code, value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** What each rule says of what is typed so far; changes are announced politely. */
+export function StepChecks({ checks }: { checks: readonly Check[] }): ReactNode {
+  const t = useText(caseMessages);
+  const say = useWords();
+  if (checks.length === 0) return null;
+  return (
+    <div className="guards">
+      <Checks label={t("checks")}>
+        {checks.map((check) => (
+          <CheckLine
+            key={check.code}
+            result={check.result}
+            verdict={say(check.verdict)}
+            article={<span title={say(check.basis.full)}>{say(check.basis.short)}</span>}
+          >
+            {say(check.text)}
+          </CheckLine>
+        ))}
+      </Checks>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useCommand } from "#ui/api/use-command.ts";
+import type { Problem, ProblemField } from "#ui/api/problem.ts";
+import type { CaseView } from "../case.contract.ts";
+import { moveCase } from "../moves.contract.ts";
+import type { StepAtHand, StepDraft } from "./use-step-draft.ts";
+
+export interface Sending {
+  go: () => void;
+  pending: boolean;
+  refusal: Problem | undefined;
+  fieldErrors: readonly ProblemField[];
+  /** Somebody else acted first: the page must be read again. */
+  overtaken: boolean;
+}
+
+/** Refusals that say that the case stands elsewhere by now. */
+const OVERTAKEN = new Set(["moved_meanwhile", "case_closed", "step_is_past", "not_your_turn"]);
+
+/** Moves on which a step goes forward: the one that its definition names. */
+export function forwardMove(step: StepAtHand): string {
+  return step.moves.find(({ move }) => move === "submit" || move === "agree")?.move ?? "submit";
+}
+
+/** Sends the step with everything typed at it; what was typed is forgotten only when it has arrived. */
+export function useSendStep(view: CaseView, step: StepAtHand, draft: StepDraft, note: string): Sending {
+  const command = useCommand(moveCase, { refreshes: ["cases", "today"], onDone: draft.forget });
+  return {
+    go: () =>
+      command.send({
+        caseId: view.caseId,
+        move: forwardMove(step) as "submit",
+        step: step.step,
+        version: view.version,
+        values: typedValues(draft),
+        ...(note.trim() !== "" && { note }),
+      }),
+    pending: command.pending,
+    refusal: command.refusal,
+    fieldErrors: command.fieldErrors,
+    overtaken: command.refusal !== undefined && OVERTAKEN.has(command.refusal.code),
+  };
+}
+
+/** Only what the step asks for now: a choice may have closed a field that was typed before. */
+function typedValues(draft: StepDraft): StepDraft["values"] {
+  const asked = new Set(draft.outlook.toType.map((field) => field.code));
+  return Object.fromEntries(
+    Object.entries(draft.values).filter(([code, value]) => asked.has(code) && value !== null && value !== ""),
+  );
+}
