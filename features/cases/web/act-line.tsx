@@ -5,7 +5,6 @@ import { TextArea } from "#ui/form/text-field.tsx";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import type { Outlook } from "../case.contract.ts";
 import { caseMessages } from "./case-messages.ts";
-import { PaperPreview } from "./paper-links.tsx";
 import type { StepAtHand, StepDraft } from "./use-step-draft.ts";
 import type { Sending } from "./use-send-step.ts";
 
@@ -44,7 +43,6 @@ export function ActLine({ step, draft, note, onNote, sending }: ActLineProps) {
         <Button kind="pri" type="submit" pending={sending.pending} blocked={blocked}>
           {words}
         </Button>
-        <PaperPreview step={step} />
         <Kept draft={draft} />
       </div>
     </>

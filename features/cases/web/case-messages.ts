@@ -100,6 +100,7 @@ export const caseMessages = messages({
   entries: { zh: "已登记 {count} 次", en: "{count} registered" },
   notDoneYet: { zh: "这一步还没有办到。", en: "This step has not come yet." },
   wasSkipped: { zh: "这一步按特殊情形免办。", en: "This step is waived by the exception." },
+  putAwayStep: { zh: "收起", en: "Put away" },
   backToNow: { zh: "回到第 {code} 步", en: "Back to step {code}" },
   willAsk: { zh: "到时要填", en: "Will be typed then" },
   print: { zh: "打印本页", en: "Print this page" },

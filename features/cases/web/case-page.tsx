@@ -15,7 +15,8 @@ import { LeftBehind } from "./left-behind.tsx";
 import { MoveSection } from "./move-section.tsx";
 import { OpenedStep } from "./opened-step.tsx";
 import { SideColumn } from "./side-column.tsx";
-import { StepChecks, StepSheet } from "./step-sheet.tsx";
+import { StepChecks } from "./step-checks.tsx";
+import { StepSheet } from "./step-sheet.tsx";
 
 /** One case: where it stands, what is left to type, what is known, who is next, what it leaves behind. */
 export function CasePage() {
@@ -45,7 +46,11 @@ function CaseFile({ view }: { view: CaseView }) {
         />
       )}
       <LeftBehind view={view} />
-      <CaseRuler view={view} open={opened} onOpen={(step) => change({ step: step === opened ? undefined : step })} />
+      <CaseRuler
+        view={view}
+        open={opened}
+        onOpen={(step) => change({ step: step === opened ? undefined : step })}
+      />
       <BothSides view={view} />
       <div className="work">
         <div className="stack">

@@ -57,9 +57,7 @@ function Caption({ view }: { view: CaseView }) {
           {now.next ? t("nextIs", { code: now.next.code, name: say(now.next.name) }) : t("lastStep")}
         </span>
       )}
-      <span className="end">
-        {t("rules", { edition: say(procedure.editionName), day: procedure.since })}
-      </span>
+      <span className="end">{t("rules", { edition: say(procedure.editionName), day: procedure.since })}</span>
     </>
   );
 }

@@ -29,7 +29,10 @@ export function KnownFacts({ known }: { known: readonly Known[] }): ReactNode {
           key: fact.code,
           label: say(fact.name),
           value: fact.text,
-          source: { kind: kindOf(fact), text: [say(fact.source.title), fact.source.dated].filter(Boolean).join(" ") },
+          source: {
+            kind: kindOf(fact),
+            text: [say(fact.source.title), fact.source.dated].filter(Boolean).join(" "),
+          },
         }))}
       />
       {known.length > FIRST && (

@@ -1,9 +1,10 @@
+import type { FieldToType } from "#features/procedures/contract.ts";
 import { type ReactNode, useState } from "react";
 import { Button } from "#ui/form/button.tsx";
 import { useDraft } from "#ui/form/draft.ts";
 import { useText, useWords } from "#ui/language/language.tsx";
 import { MessageLine } from "#ui/page/message-line.tsx";
-import type { CaseView, FieldToType, FieldValue, FieldValues } from "../case.contract.ts";
+import type { CaseView, FieldValue, FieldValues } from "../case.contract.ts";
 import { caseMessages } from "./case-messages.ts";
 import { fieldMessages } from "./field-messages.ts";
 import { nameOf } from "./party-search.ts";

@@ -70,9 +70,7 @@ export const MOVES_ASIDE: Readonly<Record<string, MoveAside>> = {
 function returnFollows({ view, to }: Situation, t: T, language: Language): string[] {
   const step = view.steps.find(({ code }) => code === to);
   return [
-    step === undefined
-      ? t("chooseStep")
-      : t("returnDoes", { code: step.code, name: step.name[language] }),
+    step === undefined ? t("chooseStep") : t("returnDoes", { code: step.code, name: step.name[language] }),
     t("returnTurn"),
     t("returnKept"),
     t("returnPerson"),

@@ -47,9 +47,7 @@ function ReturnTo({ view, step, input, onChange }: MoveFieldsProps) {
       name="to"
       label={t("returnTo")}
       value={input.to}
-      options={done
-        .toReversed()
-        .map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
+      options={done.toReversed().map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
       onChange={(to) => onChange(to === undefined ? {} : { to })}
     />
   );

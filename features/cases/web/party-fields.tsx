@@ -99,11 +99,7 @@ function take(option: ComboOption | undefined): string {
 /** The name behind an id that was typed before and is read again. */
 function usePersonName(id: string): string {
   const held = nameOf(id);
-  const found = useLook(
-    findPerson,
-    { personId: id as never },
-    { enabled: id !== "" && held === undefined },
-  );
+  const found = useLook(findPerson, { personId: id as never }, { enabled: id !== "" && held === undefined });
   return held ?? found.data?.name ?? "…";
 }
 

@@ -1,10 +1,11 @@
+import type { FieldToType } from "#features/procedures/contract.ts";
 import { DateField } from "#ui/form/date-field.tsx";
 import { NumberField } from "#ui/form/number-field.tsx";
 import { RadioGroup } from "#ui/form/radio-group.tsx";
 import { Select } from "#ui/form/select.tsx";
 import { TextArea, TextField } from "#ui/form/text-field.tsx";
 import { useLanguage, useText } from "#ui/language/language.tsx";
-import type { FieldToType, FieldValue } from "../case.contract.ts";
+import type { FieldValue } from "../case.contract.ts";
 import { fieldMessages } from "./field-messages.ts";
 import { BodyField, PeopleField, PersonField } from "./party-fields.tsx";
 
@@ -20,14 +21,17 @@ type Common = ReturnType<typeof useCommon>;
 
 /** The control that fits a field of a step; its name is the path that the server's findings name. */
 export function StepField({ field, value, onChange, hint }: StepFieldProps) {
-  const common = useCommon(field, hint);
+  const common = useCommon(field, hint, value);
   const Control = CONTROLS[field.type];
   return <Control field={field} common={common} value={value} onChange={onChange} />;
 }
 
-function useCommon(field: FieldToType, hint: string | undefined) {
+function useCommon(field: FieldToType, hint: string | undefined, value: FieldValue | undefined) {
+  const t = useText(fieldMessages);
   const { language } = useLanguage();
+  const offered = field.suggested !== null && JSON.stringify(field.suggested) === JSON.stringify(value);
   return {
+    source: offered ? { kind: "computed" as const, text: t("offered") } : undefined,
     name: `values.${field.code}`,
     label: field.name[language],
     optional: field.optional,

@@ -1,14 +1,15 @@
+import type { FieldToType } from "#features/procedures/contract.ts";
 import { type ReactNode, useState } from "react";
 import { Form } from "#ui/form/form.tsx";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
-import { CheckLine, Checks } from "#ui/mark/check-line.tsx";
 import { Counter } from "#ui/page/counter.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
-import type { CaseView, Check, FieldToType } from "../case.contract.ts";
+import type { CaseView } from "../case.contract.ts";
 import { ActLine } from "./act-line.tsx";
 import { caseMessages } from "./case-messages.ts";
 import { DraftState } from "./draft-state.tsx";
 import { KnownFacts } from "./known-facts.tsx";
+import { StepChecks } from "./step-checks.tsx";
 import { StepField } from "./step-field.tsx";
 import { type StepAtHand, type StepDraft, useStepDraft } from "./use-step-draft.ts";
 import { useSendStep } from "./use-send-step.ts";
@@ -69,29 +70,6 @@ function StepFields({ fields, draft }: { fields: readonly FieldToType[]; draft: 
           onChange={(value) => draft.change(field.code, value)}
         />
       ))}
-    </div>
-  );
-}
-
-/** What each rule says of what is typed so far; changes are announced politely. */
-export function StepChecks({ checks }: { checks: readonly Check[] }): ReactNode {
-  const t = useText(caseMessages);
-  const say = useWords();
-  if (checks.length === 0) return null;
-  return (
-    <div className="guards">
-      <Checks label={t("checks")}>
-        {checks.map((check) => (
-          <CheckLine
-            key={check.code}
-            result={check.result}
-            verdict={say(check.verdict)}
-            article={<span title={say(check.basis.full)}>{say(check.basis.short)}</span>}
-          >
-            {say(check.text)}
-          </CheckLine>
-        ))}
-      </Checks>
     </div>
   );
 }

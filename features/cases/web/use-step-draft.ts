@@ -19,7 +19,7 @@ export interface StepDraft extends Omit<Keeping, "outlook"> {
 
 /** What is typed at a step: kept on the page at once, on the server within five seconds, and judged with each keeping. */
 export function useStepDraft(caseId: CaseView["caseId"], step: StepAtHand): StepDraft {
-  const typed = useDraft<FieldValues>(draftKey(caseId, step.step), step.draft?.values ?? {});
+  const typed = useDraft<FieldValues>(draftKey(caseId, step.step), startValues(step));
   const [keeper] = useState(
     () => new DraftKeeper(caseId, step.step, step.draft?.version ?? 0, step.draft?.savedAt),
   );
@@ -47,13 +47,22 @@ export function useStepDraft(caseId: CaseView["caseId"], step: StepAtHand): Step
   };
 }
 
+/** What stands in the fields at first: what is offered, and over it what was kept in the draft. */
+function startValues(step: StepAtHand): FieldValues {
+  const offered = step.toType.filter((field) => field.suggested !== null);
+  return {
+    ...Object.fromEntries(offered.map((field) => [field.code, field.suggested])),
+    ...step.draft?.values,
+  };
+}
+
 export function draftKey(caseId: string, step: string): string {
   return `case:${caseId}:${step}`;
 }
 
 /** Before the server has judged anything typed here. */
 function firstOutlook(step: StepAtHand): Outlook {
-  const typed = step.draft?.values ?? {};
+  const typed = startValues(step);
   const missing = step.toType.filter((field) => !field.optional && isEmpty(typed[field.code]));
   return {
     checks: step.checks,
@@ -64,5 +73,7 @@ function firstOutlook(step: StepAtHand): Outlook {
 }
 
 export function isEmpty(value: FieldValue | undefined): boolean {
-  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  return (
+    value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
+  );
 }
