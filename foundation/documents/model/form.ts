@@ -88,7 +88,7 @@ const Prose = z.strictObject({
   kind: z.literal("prose"),
   paragraphs: z.array(z.string()).min(1),
   size: z.number().min(9).max(22).optional(),
-  align: z.enum(["justify", "center", "end"]).default("justify"),
+  align: z.enum(["justify", "start", "center", "end"]).default("justify"),
   /** Two characters at the start of each paragraph. */
   indent: z.boolean().default(true),
 });

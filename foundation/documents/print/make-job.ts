@@ -3,7 +3,7 @@ import { fitBlanks } from "../layout/fit-values.ts";
 import { layOut, type Part } from "../layout/lay-out.ts";
 import { chineseDate } from "../model/dates.ts";
 import type { Cell, Form, Signature } from "../model/form.ts";
-import { verificationSquare } from "./verification-square.ts";
+import { squareSvg } from "./verification-square.ts";
 
 /** Goes into the file's own data; not printed. */
 export interface About {
@@ -37,7 +37,7 @@ export function makeJob(forms: Form[], about: About, dress: Dress): JobFiles {
 }
 
 function formJob({ blocks: _, ...form }: Form, files: JobFiles): object {
-  const square = form.verification && verificationSquare(form.verification);
+  const square = form.verification && squareSvg(form.verification);
   return {
     ...form,
     parts: layOut({ ...form, blocks: _ }).map((part) => partJob(part, files)),

@@ -5,17 +5,18 @@ import {
   grid,
   label,
   opinionBlock,
+  pairGrid,
   paper,
   row,
   signature,
   subjectGrid,
   textBlock,
-  value,
 } from "./cells.ts";
 import { meetingGrid } from "./meetings.ts";
 import type { FactReader } from "./read-facts.ts";
 
-const WAYS = ["党员推荐", "群团组织推优"];
+/** As the field `activist_way` of the procedure offers them. */
+const WAYS = ["党员推荐", "共青团推优", "工会、妇联推优"];
 
 /** A3 推荐推优及支委会研究记录: who was recommended how, and what the branch committee decided. */
 export function recommendationForm(read: FactReader): FormInput {
@@ -26,25 +27,24 @@ export function recommendationForm(read: FactReader): FormInput {
     `推荐推优及${read.terms.committeeMeeting}研究记录`,
     [
       subjectGrid(read),
+      pairGrid([
+        "申请时间",
+        read.dotted("application_on", "申请日期"),
+        "谈话时间",
+        read.dotted("talk_on", "谈话时间"),
+      ]),
       grid(
-        [26, 74, 32, 28],
-        [
-          row([
-            label("推荐方式"),
-            { kind: "choice", options: WAYS, ...(chosen && { chosen }) },
-            label("申请时间"),
-            value(read.dotted("application_on", "申请日期")),
-          ]),
-          row([
-            label("参加推荐\n人数"),
-            value(read.maybe("recommend_voters")),
-            label("同意推荐人数"),
-            value(read.maybe("recommend_votes")),
-          ]),
-        ],
+        [26, 134],
+        [row([label("推荐方式"), { kind: "choice", options: WAYS, ...(chosen && { chosen }) }])],
       ),
+      pairGrid([
+        "参加推荐\n人数",
+        read.maybe("recommend_voters"),
+        "同意推荐\n人数",
+        read.maybe("recommend_votes"),
+      ]),
       meetingGrid(read, "activist"),
-      textBlock("研究情况", read.text("activist_text", "研究情况"), 100),
+      textBlock("研究情况", read.text("activist_text", "研究情况"), 88),
       opinionBlock(
         "研究决定",
         decision(read),

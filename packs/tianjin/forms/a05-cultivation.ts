@@ -35,7 +35,7 @@ export function cultivationForm(read: FactReader): FormInput {
       contactsGrid(read, read.people("contacts", "培养联系人")),
       ...(entries.length > 0 ? entries.flatMap(entryBlocks) : emptyEntry()),
       opinionBlock("党支部\n综合意见", "", [signature("党支部书记签字", undefined, true)], 42),
-      ...basisNote(read, "contacts", "cultivation"),
+      ...basisNote(read, "contacts_step", "cultivation"),
     ],
     { heading: branchAndPerson(read) },
   );

@@ -101,7 +101,7 @@ function result(read: FactReader): BlockInput[] {
     opinionBlock(
       "公示结论",
       read.facts.steps["publicity"]?.outcome?.name ?? "",
-      [signature("党支部书记签字", read.day("publicity_to"), true)],
+      [signature("党支部书记签字", read.day("publicity_done_on"), true)],
       50,
     ),
   ];

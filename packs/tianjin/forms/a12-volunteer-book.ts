@@ -192,7 +192,7 @@ function admission(read: FactReader): BlockInput[] {
       ],
       132,
     ),
-    full("上级党组织派人谈话", talkText(read), [signature("谈话人签名", read.day("committee_talk_on"))], 92),
+    full("上级党组织派人谈话", talkText(read), [signature("谈话人签名", read.day("committee_talk_on"))], 100),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { FormInput } from "#foundation/documents/model/form.ts";
 import { basisNote, opinionBlock, paper, signature } from "./cells.ts";
-import { attendanceGrid, meetingGrid, minutesBlock, resolutionText, tallyGrid } from "./meetings.ts";
+import { attendanceGrid, meetingGrid, minutesBlocks, resolutionText, tallyGrid } from "./meetings.ts";
 import type { FactReader } from "./read-facts.ts";
 
 /** A13 接收预备党员大会记录及票决结果: the tally comes from what was counted, the words from the recorded decision. */
@@ -11,7 +11,12 @@ export function admissionMeetingForm(read: FactReader): FormInput {
     [
       meetingGrid(read, "admission"),
       attendanceGrid(read, "admission"),
-      minutesBlock(read, "admission", 92),
+      ...minutesBlocks(
+        "发展对象",
+        read.names("introducers", "入党介绍人"),
+        read.text("branch_review_text", "支部委员会审查意见"),
+        23,
+      ),
       ...tallyGrid(read, "admission"),
       opinionBlock(
         "大会决议",

@@ -1,6 +1,6 @@
 import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
 import { basisNote, opinionBlock, pageBreak, pairGrid, paper, signature, textBlock } from "./cells.ts";
-import { attendanceGrid, meetingGrid, minutesBlock, resolutionText, tallyGrid } from "./meetings.ts";
+import { attendanceGrid, meetingGrid, minutesBlocks, resolutionText, tallyGrid } from "./meetings.ts";
 import type { FactReader } from "./read-facts.ts";
 
 /** A16 转正征求意见、审查、大会记录及票决结果. */
@@ -20,7 +20,12 @@ export function conversionForm(read: FactReader): FormInput {
       pageBreak(),
       meetingGrid(read, "conversion"),
       attendanceGrid(read, "conversion"),
-      minutesBlock(read, "conversion", 100),
+      ...minutesBlocks(
+        "预备党员",
+        read.names("introducers", "入党介绍人"),
+        read.text("conversion_review_text", "支部委员会审查意见"),
+        25,
+      ),
       ...tallyGrid(read, "conversion"),
       opinionBlock(
         "大会决议",

@@ -12,9 +12,11 @@ export function meetingGrid(read: FactReader, prefix: string): BlockInput {
 
 /** Who had a vote and who came: both are counted among members with the right to vote. */
 export function attendanceGrid(read: FactReader, prefix: string): BlockInput {
+  const leftOut = read.number(`${prefix}_left_out`) ?? 0;
+  const due = read.count(`${prefix}_should`, "人", "应到会有表决权的党员");
   return pairGrid([
     "应到会有表\n决权的党员",
-    read.count(`${prefix}_should`, "人", "应到会有表决权的党员"),
+    leftOut > 0 ? `${due}\n（另有${leftOut}人经同意不计入）` : due,
     "实到会有表\n决权的党员",
     read.count(`${prefix}_present`, "人", "实到会有表决权的党员"),
   ]);
@@ -71,7 +73,7 @@ export function resolutionText(read: FactReader, prefix: string, step: string): 
   return [
     `${read.terms.assembly}以无记名投票方式表决。应到会有表决权的党员${should}名，实到${present}名${letters(count("written"))}。`,
     `赞成${yes}票，不赞成${count("against") ?? 0}票，弃权${count("abstain") ?? 0}票。赞成人数${half}应到会有表决权的党员的半数。`,
-    `决议：${outcome.name}。`,
+    `决议：${outcome.name}。${read.maybe(`${prefix}_text`)}`,
   ].join("\n");
 }
 
@@ -80,6 +82,20 @@ function letters(written = 0): string {
   return written > 0 ? `，会前提交书面意见${written}名` : "";
 }
 
-export function minutesBlock(read: FactReader, prefix: string, minHeight: number): BlockInput {
-  return textBlock("会议记录", read.maybe(`${prefix}_text`), minHeight);
+/**
+ * What a meeting must hear, in its order (《中国共产党发展党员工作细则》): what is known stands there, the rest is written
+ * by the recorder.
+ */
+export function minutesBlocks(
+  who: string,
+  introducers: string,
+  review: string,
+  heights: number,
+): BlockInput[] {
+  return [
+    textBlock(`${who}\n汇报`, "", heights),
+    textBlock("入党介绍\n人介绍情况", introducers && `入党介绍人：${introducers}`, heights),
+    textBlock("支部委员会\n审查情况", review, heights),
+    textBlock("党员讨论\n发言情况", "", heights),
+  ];
 }
