@@ -29,10 +29,18 @@ export const operations: readonly Operation[] = [
 
 export type { SomeFacts } from "./changes.contract.ts";
 export { addOrigin } from "./change-store.ts";
+export {
+  changeStanding,
+  movePerson,
+  type StandingBefore,
+  type StandingGround,
+  type StationDate,
+} from "./change-standing.ts";
 export { findHeadFault } from "./check-store.ts";
 export { differences, reviseManyPeople, type Revision } from "./change-many.ts";
 export { type KeptFilter, openFilter, sealFilter } from "./keep-filter.ts";
 export { peopleHoldings } from "./holdings.ts";
+export { findElements, type PersonElements } from "./read-elements.ts";
 export { findLookalikes, type Lookalike, type Match, matchByIdentity } from "./match-people.ts";
 export { type Newcomer, takeInPeople } from "./take-in.ts";
 export { listRows as readPeople, type StoredRow } from "./store.ts";

@@ -139,10 +139,10 @@ async function transferOne(tx: Tx, transfer: Transfer, ground: Ground): Promise<
   await sql`update people.person set body_id = ${to.bodyId}, body_lo = ${to.lo}, version = version + 1
     where person_id = any(${ids}::bigint[])`.execute(tx);
   // Whoever belonged to the body for a time after the day belongs to its heir for that time; of those named, only they.
-  const periods = await endMemberships(tx, from.bodyId, ground.day, persons && ids);
+  const periods = await endMemberships(tx, { bodyId: from.bodyId, persons: persons && ids }, ground.day);
   await insertPeriods(
     tx,
-    periods.flatMap((period) => partsOf(period, to.bodyId, ground)),
+    periods.flatMap((period) => partsOf(period, { bodyId: to.bodyId }, ground)),
   );
   await sql`update people.post set to_day = ${ground.day}::date
     where person_id = any(${ids}::bigint[]) and body_id = ${from.bodyId} and to_day is null`.execute(tx);
@@ -173,7 +173,7 @@ async function lockPeople(
   return rows;
 }
 
-interface Period {
+export interface Period {
   personId: string;
   fromDay: string;
   toDay: string | null;
@@ -184,16 +184,20 @@ interface Period {
   originId: string;
 }
 
-/** Marks the periods that reach beyond the day as superseded: as they were known until now, they can still be told. */
-async function endMemberships(
+/**
+ * Marks the periods that reach beyond the day as superseded: as they were known until now, they can still be told.
+ * @param of whose: of one body, of some people, or both
+ */
+export async function endMemberships(
   tx: Tx,
-  bodyId: string,
+  of: { bodyId?: string; persons?: readonly string[] | undefined },
   day: string,
-  persons: readonly string[] | undefined,
 ): Promise<Period[]> {
+  const { bodyId, persons } = of;
   const { rows } = await sql<Period>`
     update people.membership m set superseded_at = now()
-    where m.body_id = ${bodyId} and m.superseded_at is null and (m.to_day is null or m.to_day > ${day}::date)
+    where m.superseded_at is null and (m.to_day is null or m.to_day > ${day}::date)
+      ${bodyId === undefined ? sql`` : sql`and m.body_id = ${bodyId}`}
       ${persons ? sql`and m.person_id = any(${[...persons]}::bigint[])` : sql``}
     returning person_id as "personId", from_day as "fromDay", to_day as "toDay", body_id as "bodyId",
       member_type as "memberType", member_state as "memberState", decided_on as "decidedOn", origin_id as "originId"`.execute(
@@ -202,12 +206,16 @@ async function endMemberships(
   return rows;
 }
 
-/** A period is cut at the day: what lies before stays with its body and its ground, the rest goes to the other body. */
-function partsOf(period: Period, bodyId: string, ground: Ground): Period[] {
+/** A period is cut at the day: what lies before stays as it was, with its ground; the rest is as the decision says. */
+export function partsOf(
+  period: Period,
+  next: Partial<Pick<Period, "bodyId" | "memberType" | "memberState">>,
+  ground: { day: string; originId: string },
+): Period[] {
   const isCut = period.fromDay < ground.day;
   const rest: Period = {
     ...period,
-    bodyId,
+    ...next,
     fromDay: isCut ? ground.day : period.fromDay,
     decidedOn: ground.day,
     originId: ground.originId,
@@ -227,7 +235,7 @@ const PERIOD_COLUMNS = [
   { name: "origin_id", type: "bigint" },
 ];
 
-async function insertPeriods(tx: Tx, periods: readonly Period[]): Promise<void> {
+export async function insertPeriods(tx: Tx, periods: readonly Period[]): Promise<void> {
   await insertMany(
     tx,
     "people.membership",
