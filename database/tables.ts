@@ -194,6 +194,7 @@ export interface BodiesPublishedBody {
   body_id: Int8 | null;
   branch_type: string | null;
   depth: number | null;
+  division_code: string | null;
   ended_on: string | null;
   hi: Int8 | null;
   kind: string | null;
@@ -576,6 +577,12 @@ export interface PeoplePost {
   to_day: string | null;
 }
 
+export interface PeoplePublishedHeads {
+  full_members: number | null;
+  lo: Int8 | null;
+  probationary: number | null;
+}
+
 export interface PeoplePublishedPerson {
   bigrams: string[] | null;
   birth_date: string | null;
@@ -588,6 +595,16 @@ export interface PeoplePublishedPerson {
   name_key: string | null;
   person_id: Int8 | null;
   sex: string | null;
+}
+
+export interface PeoplePublishedPost {
+  body_id: Int8 | null;
+  body_lo: Int8 | null;
+  from_day: string | null;
+  person_id: Int8 | null;
+  post: string | null;
+  title: string | null;
+  to_day: string | null;
 }
 
 export interface PeopleSavedView {
@@ -712,7 +729,9 @@ export interface DB {
   "people.person": PeoplePerson;
   "people.phone_index": PeoplePhoneIndex;
   "people.post": PeoplePost;
+  "people.published_heads": PeoplePublishedHeads;
   "people.published_person": PeoplePublishedPerson;
+  "people.published_post": PeoplePublishedPost;
   "people.saved_view": PeopleSavedView;
   "procedures.edition": ProceduresEdition;
   "rosters.export_run": RostersExportRun;

@@ -205,8 +205,11 @@ create view cases.published_step as
   from cases.step_record r join cases.case_file c using (case_id);
 
 create or replace view bodies.published_body as
-  select body_id, parent_id, lo, hi, depth, kind, sector, name, short_name, ended_on, branch_type, approves_admission
+  select body_id, parent_id, lo, hi, depth, kind, sector, name, short_name, ended_on, branch_type, approves_admission,
+    division_code
   from bodies.body;
+create view people.published_heads as select lo, full_members, probationary from people.head_count;
+create view people.published_post as select person_id, body_id, body_lo, post, title, from_day, to_day from people.post;
 create view people.published_person as
   select person_id, name, name_key, bigrams, initials, sex, birth_date, member_type, member_state, body_id, body_lo
   from people.person;
