@@ -39,11 +39,6 @@ export interface StepHeld {
   moved?: true;
 }
 
-export interface PartyHeld {
-  bodyId: string;
-  lo: number;
-}
-
 /** The row of a case. */
 export interface CaseFile {
   caseId: string;
@@ -70,7 +65,8 @@ export interface CaseFile {
   closedOn: string | null;
   values: Record<string, FieldValue>;
   sources: Record<string, ValueSource>;
-  parties: Record<string, PartyHeld>;
+  /** By party code: the id of the body, as it was found last. */
+  parties: Record<string, string>;
   steps: Record<string, StepHeld>;
   typed: number;
   derived: number;
