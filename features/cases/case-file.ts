@@ -30,6 +30,9 @@ export interface StepHeld {
   entries: Entry[];
   /** Fields that were typed or carried here. */
   fields: string[];
+  /** How many of its fields were typed and how many were not. */
+  typed: number;
+  derived: number;
   /** In the order in which steps were done, from 1. */
   order: number;
   undo?: UndoStanding[];

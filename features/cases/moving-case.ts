@@ -1,0 +1,129 @@
+import {
+  type Context,
+  contextOf,
+  type Definition,
+  getEdition,
+  getEditionNamed,
+  type StepDefinition,
+} from "#features/procedures/index.ts";
+import type { Actor } from "#foundation/access/actor.ts";
+import { reach } from "#foundation/access/scope.ts";
+import type { Db, Tx } from "#foundation/database/open-database.ts";
+import type { FieldValues } from "./case.contract.ts";
+import type { CaseFile } from "./case-file.ts";
+import { namesOfAccounts, namesOfBodies } from "./name-store.ts";
+import { listRecusals, listSignOffs, type SignOff } from "./sign-store.ts";
+import { readSurroundings, situationOf, type Surroundings, type Values } from "./situation.ts";
+import { listRecords, type StoredRecord } from "./store.ts";
+
+/** A case as a move finds it, with everything its rules ask about. */
+export interface MovingCase {
+  file: CaseFile;
+  /** The edition in force on the day of the step. */
+  definition: Definition;
+  step: StepDefinition;
+  around: Surroundings;
+  /** What is held and what is typed now. */
+  values: Values;
+  context: Context;
+  decidedOn: string;
+  signs: readonly SignOff[];
+  /** Whether the actor is the subject or a relative. */
+  recused: boolean;
+  /** The latest move, for taking it back. */
+  last: StoredRecord | undefined;
+  actor: Actor;
+  today: string;
+  names: { mover: string; turn: string; assignee: string };
+}
+
+export interface Typed {
+  move: string;
+  values: FieldValues;
+  day?: string | undefined;
+}
+
+/**
+ * The edition by which the step is judged: the one in force on its day. Where that one has no such step, because the
+ * case was brought there by a later one, the edition of today.
+ */
+async function editionOf(
+  db: Db | Tx,
+  file: Pick<CaseFile, "procedure" | "step" | "values">,
+  typed: Typed,
+  today: string,
+): Promise<{ definition: Definition; step: StepDefinition; decidedOn: string } | undefined> {
+  const present = await getEdition(db, file.procedure, today);
+  const dayField = present.steps.find(({ code }) => code === file.step)?.day ?? "";
+  const decided = typed.values[dayField] ?? typed.day ?? today;
+  const decidedOn = typeof decided === "string" && /^\d{4}-\d{2}-\d{2}$/.test(decided) ? decided : today;
+  for (const definition of [await getEdition(db, file.procedure, decidedOn), present]) {
+    const step = definition.steps.find(({ code }) => code === file.step);
+    if (step) return { definition, step, decidedOn };
+  }
+  return undefined;
+}
+
+/** Puts a case together for a move or for what a draft comes to. The row is held by the caller where it will change. */
+export async function readMovingCase(
+  db: Db | Tx,
+  file: CaseFile,
+  typed: Typed,
+  who: { actor: Actor; today: string },
+  lock = false,
+): Promise<MovingCase | undefined> {
+  const edition = await editionOf(db, file, typed, who.today);
+  if (!edition) return undefined;
+  const { definition, step } = edition;
+  const values: Values = { ...file.values, ...withoutEmpty(typed.values) };
+  const around = await readSurroundings(db, definition, file, values, who.today, lock);
+  if (!around) return undefined;
+  const situation = situationOf(definition, file, values, around, { today: who.today, move: typed.move });
+  return {
+    ...edition,
+    file,
+    around,
+    values,
+    context: contextOf(definition, situation),
+    signs: step.jointBy.length > 0 || file.addedSigns > 0 ? await listSignOffs(db, file.caseId, step.code) : [],
+    recused: await isRecused(db, file, who.actor),
+    last: typed.move === "withdraw" ? (await listRecords(db, file.caseId, 1))[0] : undefined,
+    ...who,
+    names: await namesAround(db, file, who.actor),
+  };
+}
+
+/** What was emptied again was not typed. */
+export function withoutEmpty(values: FieldValues): FieldValues {
+  return Object.fromEntries(
+    Object.entries(values).filter(
+      ([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0),
+    ),
+  );
+}
+
+/** Nobody acts in their own case or in that of a relative (Rules of Recusal; domain 1.3). */
+async function isRecused(db: Db | Tx, file: CaseFile, actor: Actor): Promise<boolean> {
+  if (actor.personId === undefined) return false;
+  return actor.personId === file.personId || (await listRecusals(db, file.caseId)).includes(actor.personId);
+}
+
+/** Names for the words of a refusal; read only where the actor will hardly get through. */
+async function namesAround(db: Db | Tx, file: CaseFile, actor: Actor): Promise<MovingCase["names"]> {
+  const mine = file.turnLo !== null && reach(actor, "cases.act").covers(file.turnLo);
+  const accounts = await namesOfAccounts(
+    db,
+    [file.movedBy, file.assigneeId].filter((id): id is string => id !== null && id !== actor.accountId),
+  );
+  const bodies = mine || file.turnId === null ? new Map() : await namesOfBodies(db, [file.turnId]);
+  return {
+    mover: accounts.get(file.movedBy) ?? actor.name,
+    turn: (bodies.get(file.turnId ?? "") as { name: string } | undefined)?.name ?? "",
+    assignee: accounts.get(file.assigneeId ?? "") ?? "",
+  };
+}
+
+/** The definition by which a step that was done long ago is read. */
+export async function editionNamed(db: Db | Tx, file: CaseFile, edition: string): Promise<Definition> {
+  return getEditionNamed(db, file.procedure, edition);
+}
