@@ -17,7 +17,7 @@ create schema cases;
 -- The present state of a case. `values` and `sources` hold every fact of the case, each once.
 create table cases.case_file (
   case_id       bigint primary key,
-  number        text not null,
+  number        text collate "C" not null,
   procedure     text not null,
   variant       text,
   person_id     bigint not null,
@@ -63,9 +63,11 @@ create table cases.case_file (
 -- One open case of a procedure for each person.
 create unique index case_is_open_once on cases.case_file (person_id, procedure) where state <> 'closed';
 -- The two roads to an inbox: along the bodies for a small reach, along the days for a large one.
-create index case_by_turn on cases.case_file (turn_lo, due_key, case_id) where state = 'open';
+create index case_by_turn on cases.case_file (turn_lo, due_key, case_id) where turn_lo is not null;
 create index case_by_due on cases.case_file (due_key, case_id, turn_lo) where state = 'open';
-create index case_by_body on cases.case_file (body_lo, procedure, stage, step);
+create index case_by_body on cases.case_file (body_lo, case_id);
+-- Counts by step read nothing else.
+create index case_running on cases.case_file (body_lo, procedure, stage, step) include (due_on, state) where state <> 'closed';
 create index case_by_other on cases.case_file (other_lo) where other_lo is not null;
 create index case_by_assignee on cases.case_file (assignee_id, due_key, case_id) where state = 'open' and assignee_id is not null;
 create index case_by_person on cases.case_file (person_id, case_id);

@@ -11,8 +11,10 @@ import { endGrant, settleProposal } from "./settle-proposal.ts";
 import { readSignInPage, signIn, signOut } from "./sign-in.ts";
 import { verifyAudit, verifyAuditHandler } from "./verify-audit.ts";
 
+export { findActorOf } from "./actor-of-account.ts";
 export { findActor } from "./find-actor.ts";
 export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
+export { type Holder, listHolders } from "./list-holders.ts";
 export { sweepSignIns } from "./sweep.ts";
 export { VERIFY_AUDIT, verifyAuditHandler };
 

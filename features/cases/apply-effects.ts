@@ -1,4 +1,5 @@
-import { type Context, type Effect, evaluateIn, fromFeel } from "#features/procedures/index.ts";
+import type { Effect } from "#features/procedures/contract.ts";
+import { type Context, evaluateIn, fromFeel } from "#features/procedures/index.ts";
 import { changeStanding, movePerson, type StandingBefore, type StationDate } from "#features/people/index.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";

@@ -1,4 +1,5 @@
-import type { FieldValue } from "./case.contract.ts";
+import type { StationDate } from "#features/people/index.ts";
+import type { FieldValue } from "#features/procedures/contract.ts";
 
 /** Where a value of a case comes from. */
 export interface ValueSource {
@@ -12,7 +13,7 @@ export interface ValueSource {
 interface UndoStanding {
   memberType: string;
   memberState: string | null;
-  dates: Record<string, string | null>;
+  dates: Partial<Record<StationDate, string | null>>;
 }
 
 export interface Entry {
@@ -22,7 +23,8 @@ export interface Entry {
 
 /** What was done at a step; of a step that repeats, the last entry. */
 export interface StepHeld {
-  date: string;
+  /** Null where it was done before this system and nobody knows when. */
+  date: string | null;
   outcome: string | null;
   /** Codes of all outcomes so far, oldest first. */
   past: string[];

@@ -15,7 +15,7 @@ export const FieldValue = z.union([
   z.string().max(4000),
   z.number(),
   z.boolean(),
-  z.array(z.string()).max(200),
+  z.array(z.string()).max(200).readonly(),
   z.null(),
 ]);
 export type FieldValue = z.infer<typeof FieldValue>;

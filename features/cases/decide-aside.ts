@@ -66,11 +66,7 @@ export function decideJointSign(moving: MovingCase, request: MoveRequest): Decid
 }
 
 /** One more body is asked, which the procedure does not demand: counted as added burden. */
-export function decideAddSignOff(
-  moving: MovingCase,
-  request: MoveRequest,
-  lo: number | undefined,
-): Decided {
+export function decideAddSignOff(moving: MovingCase, request: MoveRequest, lo: number | undefined): Decided {
   const { file, signs } = moving;
   const refused = firstNo(
     () => allowed(moving, request),

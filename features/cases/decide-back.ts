@@ -1,14 +1,7 @@
 import { accept, type Decision } from "#foundation/decision.ts";
 import type { FieldValues } from "./case.contract.ts";
 import type { CaseFile, StepHeld } from "./case-file.ts";
-import {
-  firstNo,
-  type MovePlan,
-  type MoveRefusal,
-  type MoveRequest,
-  no,
-  notMyTurn,
-} from "./move-plan.ts";
+import { firstNo, type MovePlan, type MoveRefusal, type MoveRequest, no, notMyTurn } from "./move-plan.ts";
 import type { MovingCase } from "./moving-case.ts";
 
 /** Back to an earlier step: whoever has the turn says why; what was typed since waits there to be sent again. */
@@ -19,7 +12,8 @@ export function decideReturn(moving: MovingCase, request: MoveRequest): Decision
     () => (step.moves.includes("return") ? undefined : no("move_not_here")),
     () => notMyTurn(moving),
     () => (request.note === undefined ? no("needs_reason") : undefined),
-    () => (target && isOpenBehind(file, target) && knows(moving, request.to) ? undefined : no("no_such_step")),
+    () =>
+      target && isOpenBehind(file, target) && knows(moving, request.to) ? undefined : no("no_such_step"),
   );
   return refused ?? accept(backPlan(moving, request, request.to as string, target as StepHeld));
 }

@@ -1,3 +1,4 @@
+import type { Check, FieldToType, OutcomeDefinition } from "#features/procedures/contract.ts";
 import {
   countFields,
   derivedOf,
@@ -5,12 +6,11 @@ import {
   fieldsOf,
   judgeStep,
   mayGoOn,
-  type OutcomeDefinition,
   outcomeOf,
   type StepFields,
 } from "#features/procedures/index.ts";
 import { accept, type Decision } from "#foundation/decision.ts";
-import type { Check, FieldToType, FieldValues } from "./case.contract.ts";
+import type { FieldValues } from "./case.contract.ts";
 import type { CaseFile, StepHeld, ValueSource } from "./case-file.ts";
 import { valueProblem } from "./field-values.rules.ts";
 import {
@@ -41,7 +41,7 @@ export function decideForward(moving: MovingCase, request: MoveRequest): Decisio
     () => (request.move === "refuse" ? noteNo(request) : goOnNo(moving, fields, given, checks, request)),
   );
   if (refused) return refused;
-  if (step.repeats && request.move !== "refuse" && !isEnough(moving, given))
+  if (step.repeats && request.move !== "refuse" && !isEnough(moving))
     return accept(anotherEntry(moving, request, { given, fields, checks }));
   const outcome = outcomeOf(step, context);
   if (!outcome) return no("no_way_on");
@@ -116,7 +116,8 @@ function missingNo({ toType }: StepFields, given: FieldValues): No | undefined {
 /** A rule that bars stops; one that needs approval is let through by whoever may approve, with a reason. */
 function ruleNo(moving: MovingCase, checks: readonly Check[], request: MoveRequest): No | undefined {
   const { may, needsReason, needsApproval } = mayGoOn(moving.step, checks);
-  const worst = checks.find(({ result }) => result === "stop") ?? checks.find(({ result }) => result === "unknown");
+  const worst =
+    checks.find(({ result }) => result === "stop") ?? checks.find(({ result }) => result === "unknown");
   if (!may && worst) return no("rule_unmet", { what: worst.text.zh, whatEn: worst.text.en });
   const asks = checks.find(({ result }) => result === "approval");
   if (needsApproval && asks && !holdsTurn(moving, "cases.approve"))
@@ -200,24 +201,33 @@ function added(file: CaseFile, counts: FieldCounts): Pick<CaseFile, "typed" | "d
   };
 }
 
+const NEVER_DONE: Pick<StepHeld, "past" | "entries" | "fields" | "typed" | "derived"> = {
+  past: [],
+  entries: [],
+  fields: [],
+  typed: 0,
+  derived: 0,
+};
+
 function stepHeld(
   { file, step, definition, decidedOn }: MovingCase,
   given: FieldValues,
   counts: FieldCounts,
   outcome: string | null,
 ): StepHeld {
-  const before = file.steps[step.code];
-  const entry = { on: decidedOn, values: given };
+  const held = file.steps[step.code];
+  const before = held ?? NEVER_DONE;
+  const entries = step.repeats ? [{ on: decidedOn, values: given }] : [];
   return {
     date: decidedOn,
     outcome,
-    past: outcome === null ? (before?.past ?? []) : [...(before?.past ?? []), outcome],
+    past: outcome === null ? before.past : [...before.past, outcome],
     edition: definition.edition,
-    entries: step.repeats ? [...(before?.entries ?? []), entry] : [],
-    fields: [...new Set([...(before?.fields ?? []), ...step.fields.map(({ field }) => field)])],
-    order: before?.order ?? nextOrder(file),
-    typed: (before?.typed ?? 0) + counts.typed,
-    derived: (before?.derived ?? 0) + counts.derived,
+    entries: [...before.entries, ...entries],
+    fields: [...new Set([...before.fields, ...step.fields.map(({ field }) => field)])],
+    order: held?.order ?? nextOrder(file),
+    typed: before.typed + counts.typed,
+    derived: before.derived + counts.derived,
   };
 }
 
@@ -227,7 +237,9 @@ function nextOrder({ steps }: CaseFile): number {
 
 function sourcesAfter(moving: MovingCase, values: CaseFile["values"]): CaseFile["sources"] {
   const { file, step, decidedOn, definition } = moving;
-  const derived = new Set(definition.fields.flatMap((field) => (field.derived === undefined ? [] : [field.code])));
+  const derived = new Set(
+    definition.fields.flatMap((field) => (field.derived === undefined ? [] : [field.code])),
+  );
   const source = (code: string): ValueSource => ({
     kind: derived.has(code) ? "computed" : "typed",
     title: step.name,

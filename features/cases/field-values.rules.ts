@@ -1,12 +1,12 @@
 import { isDay } from "#foundation/calendar.ts";
-import type { FieldToType, FieldValue } from "./case.contract.ts";
+import type { FieldToType, FieldValue } from "#features/procedures/contract.ts";
 
 interface Words {
   zh: string;
   en: string;
 }
 
-type Field = Pick<FieldToType, "type" | "options" | "min" | "max">;
+type Field = Pick<FieldToType, "type" | "options"> & { min: number | null; max: number | null };
 
 /** What is wrong with a typed value; undefined when it fits the field. */
 export function valueProblem(field: Field, value: FieldValue): Words | undefined {

@@ -1,6 +1,6 @@
-import type { Effect } from "#features/procedures/index.ts";
+import type { Check, Effect } from "#features/procedures/contract.ts";
 import { reach } from "#foundation/access/scope.ts";
-import type { Check, FieldValues } from "./case.contract.ts";
+import type { FieldValues } from "./case.contract.ts";
 import type { CaseFile, StepHeld } from "./case-file.ts";
 import type { MovingCase } from "./moving-case.ts";
 import type { MOVE_REFUSALS, MoveName } from "./moves.contract.ts";
@@ -94,6 +94,6 @@ const TIME = new Intl.DateTimeFormat("sv-SE", {
   timeStyle: "short",
 });
 
-function cityTime(moment: Date): string {
+export function cityTime(moment: Date): string {
   return TIME.format(moment);
 }

@@ -51,10 +51,6 @@ export const openCase = endpoint({
       zh: "这个人已有没办完的同类办件 {number}",
       en: "A case of the same kind is open already: {number}",
     },
-    plan_used_up: {
-      zh: "{body}{year}年计划 {quota} 名，已用 {used} 名",
-      en: "{body} may admit {quota} in {year}; {used} were",
-    },
     values_missing: { zh: "还要填：{fields}", en: "Still to be typed: {fieldsEn}" },
     recused: { zh: "本人和亲属不能经办这个办件", en: "The subject and relatives have no part in the case" },
   },
@@ -174,15 +170,12 @@ export const moveCase = endpoint({
   refusals: MOVE_REFUSALS,
 });
 
-const ManyInput = {
-  ...MoveFields,
-  /** Typed once for all of them. */
-  values: FieldValues.default({}),
-};
+/** A page of a list, and a few more. */
+const MOST_AT_ONCE = 200;
 
 export const previewMany = endpoint({
   name: "cases.preview-many",
-  method: "POST",
+  method: "GET",
   path: "/cases/batches/preview",
   permission: "cases.act",
   purpose: "branch-work",
@@ -191,7 +184,30 @@ export const previewMany = endpoint({
     zh: "一批办件一起办，先看哪些能办",
     en: "What a move of many cases would do, before it is made",
   },
-  input: z.strictObject({ caseIds: z.array(CaseId).min(1).max(500), ...ManyInput }),
+  input: z.object({
+    /** Ids with commas between them. */
+    caseIds: z
+      .string()
+      .max(4400)
+      .transform((text) => text.split(",").filter((id) => id !== ""))
+      .pipe(z.array(CaseId).min(1).max(MOST_AT_ONCE)),
+    ...MoveFields,
+    agreed: z.stringbool().optional(),
+    /** Typed once for all of them, as JSON. */
+    values: z
+      .string()
+      .max(8000)
+      .default("{}")
+      .transform((text, check) => {
+        try {
+          return JSON.parse(text) as unknown;
+        } catch {
+          check.addIssue({ code: "custom", message: "要 JSON / JSON is needed" });
+          return z.NEVER;
+        }
+      })
+      .pipe(FieldValues),
+  }),
   output: z.strictObject({
     cases: z.array(
       z.strictObject({
@@ -225,8 +241,10 @@ export const moveMany = endpoint({
     cases: z
       .array(z.strictObject({ caseId: CaseId, version: z.int().min(1) }))
       .min(1)
-      .max(500),
-    ...ManyInput,
+      .max(MOST_AT_ONCE),
+    ...MoveFields,
+    /** Typed once for all of them. */
+    values: FieldValues.default({}),
   }),
   output: z.strictObject({ jobId: z.string(), total: z.int() }),
   refusals: {},

@@ -1,11 +1,5 @@
-import {
-  type Context,
-  contextOf,
-  type Definition,
-  getEdition,
-  getEditionNamed,
-  type StepDefinition,
-} from "#features/procedures/index.ts";
+import type { Definition, StepDefinition } from "#features/procedures/contract.ts";
+import { type Context, contextOf, getEdition, getEditionNamed } from "#features/procedures/index.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { reach } from "#foundation/access/scope.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
@@ -85,7 +79,8 @@ export async function readMovingCase(
     around,
     values,
     context: contextOf(definition, situation),
-    signs: step.jointBy.length > 0 || file.addedSigns > 0 ? await listSignOffs(db, file.caseId, step.code) : [],
+    signs:
+      step.jointBy.length > 0 || file.addedSigns > 0 ? await listSignOffs(db, file.caseId, step.code) : [],
     recused: await isRecused(db, file, who.actor),
     last: typed.move === "withdraw" ? (await listRecords(db, file.caseId, 1))[0] : undefined,
     ...who,

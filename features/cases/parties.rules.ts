@@ -1,5 +1,4 @@
-import type { Definition, PartyDefinition } from "#features/procedures/contract.ts";
-import type { FieldValue } from "./case.contract.ts";
+import type { Definition, FieldValue, PartyDefinition } from "#features/procedures/contract.ts";
 
 /** A body as the finding of parties needs it. */
 interface Link {

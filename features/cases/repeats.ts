@@ -1,9 +1,8 @@
 import { contextOf, evaluateIn } from "#features/procedures/index.ts";
-import type { FieldValues } from "./case.contract.ts";
 import type { MovingCase } from "./moving-case.ts";
 
 /** Whether a step that comes again has enough entries with the one that is being made now. */
-export function isEnough({ definition, step, context, file, decidedOn }: MovingCase, _given: FieldValues): boolean {
+export function isEnough({ definition, step, context, file, decidedOn }: MovingCase): boolean {
   if (!step.repeats) return true;
   const { situation } = context;
   const before = file.steps[step.code];

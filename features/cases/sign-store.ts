@@ -61,3 +61,10 @@ export async function addRecusal(tx: Tx, caseId: string, personId: string, reaso
     values (${caseId}, ${personId}, ${reason}) on conflict do nothing`.execute(tx);
   return done.numAffectedRows === 1n;
 }
+
+/** Numbers in the tree of all bodies whose sign-off was ever asked. */
+export async function listSignPlaces(db: Db | Tx, caseId: string): Promise<number[]> {
+  const { rows } = await sql<{ lo: number }>`
+    select body_lo::float8 as lo from cases.sign_off where case_id = ${caseId}`.execute(db);
+  return rows.map((row) => row.lo);
+}

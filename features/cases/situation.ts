@@ -1,8 +1,13 @@
 import { findElements, type PersonElements } from "#features/people/index.ts";
-import type { Definition, PartyFacts, Situation, StepFacts } from "#features/procedures/contract.ts";
+import type {
+  Definition,
+  FieldValue,
+  PartyFacts,
+  Situation,
+  StepFacts,
+} from "#features/procedures/contract.ts";
 import { getCalendar } from "#features/procedures/index.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
-import type { FieldValue } from "./case.contract.ts";
 import type { CaseFile } from "./case-file.ts";
 import { type ChainBody, countRoll, listChains, listNamed, type NamedPerson, type Roll } from "./chains.ts";
 import { findParties } from "./parties.rules.ts";
@@ -86,7 +91,9 @@ async function earlierOf(
   const codes = new Set(definition.fields.map((field) => field.code));
   const all = await listEarlierValues(db, subject.personId, subject.caseId);
   return Object.fromEntries(
-    all.flatMap((values) => Object.entries(values)).filter(([code, value]) => codes.has(code) && value !== null),
+    all
+      .flatMap((values) => Object.entries(values))
+      .filter(([code, value]) => codes.has(code) && value !== null),
   );
 }
 

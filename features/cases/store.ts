@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { makeId } from "#foundation/ids.ts";
-import type { Check, FieldValue } from "./case.contract.ts";
+import type { Check, FieldValue } from "#features/procedures/contract.ts";
 import type { CaseFile } from "./case-file.ts";
 
 /** Field of `CaseFile` -> column, with the SQL type for writing. */

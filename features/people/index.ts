@@ -5,7 +5,7 @@ import { countHeads } from "./count-heads.ts";
 import { countPeople, listPeople } from "./list-people.ts";
 import { findPerson, listPosts, readFile, readHistory, readLooks, revealField } from "./read-person.ts";
 import { changeView, listViews, removeView, saveView } from "./saved-views.ts";
-import { searchPeople } from "./search-people.ts";
+import { findPeopleByName, searchPeople } from "./search-people.ts";
 
 /** What people offer over HTTP. Fixed paths stand before `/people/:personId`. */
 export const operations: readonly Operation[] = [
@@ -28,6 +28,7 @@ export const operations: readonly Operation[] = [
 ];
 
 export type { SomeFacts } from "./changes.contract.ts";
+export { findPeopleByName };
 export { addOrigin } from "./change-store.ts";
 export {
   changeStanding,

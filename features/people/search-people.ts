@@ -19,6 +19,17 @@ export const searchPeople = look(contract, async (context, input) => {
   };
 });
 
+/** People by part of a name inside a reach, for features that choose somebody; fewer than two characters find nobody. */
+export function findPeopleByName(
+  pool: Parameters<typeof findByName>[0],
+  reach: LookContext["reach"],
+  text: string,
+  limit: number,
+): Promise<FoundPerson[]> {
+  const typed = text.replaceAll(/[\s·]/gu, "");
+  return [...typed].length < 2 ? Promise.resolve([]) : findByName(pool, reach, text, nameLike(text), limit);
+}
+
 /** A whole number is looked up by its blind index; everything else is a name. */
 async function find(context: LookContext, text: string, limit: number): Promise<FoundPerson[]> {
   const { keys } = context.services;

@@ -1,0 +1,97 @@
+import { listHolders, type Holder } from "#features/accounts/index.ts";
+import { describeRole } from "#features/accounts/contract.ts";
+import { codeName } from "#features/dictionary/contract.ts";
+import { findPeopleByName } from "#features/people/index.ts";
+import type { Definition } from "#features/procedures/contract.ts";
+import { findEdition, getField, listEditionsOn } from "#features/procedures/index.ts";
+import { mayAnywhere } from "#foundation/access/scope.ts";
+import { look } from "#foundation/query/look.ts";
+import { findAssignees as assigneesContract, findSubjects as subjectsContract } from "./choices.contract.ts";
+import { entryOf } from "./decide-opening.ts";
+import { readCatalogue as contract } from "./lists.contract.ts";
+import { countRunning } from "./list-store.ts";
+import { findSeenCase } from "./scope.ts";
+import { findOpenCase } from "./store.ts";
+
+const MOST_COUNTED = 1000;
+
+export const readCatalogue = look(contract, async (context) => {
+  const definitions = await listEditionsOn(context.db, context.today);
+  const running = await countRunning(
+    context.services.database.steady,
+    context.reach,
+    definitions.map(({ code }) => code),
+    MOST_COUNTED,
+  );
+  const mayOpen = mayAnywhere(context.actor, "cases.open");
+  return {
+    answer: {
+      procedures: definitions.map((definition) => ({
+        code: definition.code,
+        name: definition.name,
+        edition: definition.edition,
+        editionName: definition.editionName,
+        memberTypes: definition.subject.memberTypes,
+        steps: definition.steps.length,
+        stages: definition.stages.length,
+        variants: definition.variants.map(({ code, name, needs }) => ({
+          code,
+          name,
+          needs: needs.map((field) => askedOf(definition, field)),
+        })),
+        mayOpen,
+        running: running.get(definition.code) ?? 0,
+      })),
+    },
+  };
+});
+
+function askedOf(definition: Definition, code: string) {
+  const { name, type, hint = null } = getField(definition, code);
+  return { code, name, type, hint };
+}
+
+/** So many are offered: who wants another writes more of the name. */
+const MOST_OFFERED = 12;
+
+export const findSubjects = look(subjectsContract, async (context, { procedure, text }) => {
+  const { db, today } = context;
+  const definition = await findEdition(db, procedure, today);
+  if (!definition) return undefined;
+  const found = await findPeopleByName(context.services.database.steady, context.reach, text, MOST_OFFERED);
+  const people = await Promise.all(
+    found.map(async ({ personId, name, bodyName, memberType }) => {
+      const open = await findOpenCase(db, personId, procedure);
+      const fits = entryOf(definition, memberType) !== undefined;
+      const type = (language: "zh" | "en") => codeName("member_type", memberType, language);
+      return {
+        personId,
+        name,
+        bodyName,
+        memberType,
+        mayNot: open
+          ? { zh: `已有没办完的办件 ${open.number}`, en: `A case is open already: ${open.number}` }
+          : fits
+            ? null
+            : { zh: `现在是${type("zh")}`, en: `Is ${type("en")} now` },
+        caseId: (open?.caseId ?? null) as never,
+      };
+    }),
+  );
+  return { answer: { people }, persons: people.map(({ personId }) => personId), detail: { procedure } };
+});
+
+export const findAssignees = look(assigneesContract, async (context, { caseId }) => {
+  const { db, today } = context;
+  const file = await findSeenCase(db, context.reach, caseId);
+  if (!file) return undefined;
+  const definition = await findEdition(db, file.procedure, today);
+  const step = definition?.steps.find(({ code }) => code === file.step);
+  const holders: Holder[] =
+    step && file.turnLo !== null ? await listHolders(db, step.permission, file.turnLo, today) : [];
+  return {
+    answer: {
+      accounts: holders.map(({ accountId, name, role }) => ({ accountId, name, role: describeRole(role).name })),
+    },
+  };
+});

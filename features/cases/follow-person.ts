@@ -1,0 +1,43 @@
+import { sql } from "kysely";
+import type { Tx } from "#foundation/database/open-database.ts";
+import { arrive } from "./arrive.ts";
+import type { CaseFile } from "./case-file.ts";
+import type { ChainBody } from "./chains.ts";
+import { readSurroundings } from "./situation.ts";
+import { getEdition } from "#features/procedures/index.ts";
+import { findCaseForUpdate, updateCase } from "./store.ts";
+
+/** The other open cases of somebody who went to another body go along: what was done counts on there. */
+export async function followPerson(
+  tx: Tx,
+  { personId, caseId }: Pick<CaseFile, "personId" | "caseId">,
+  to: Pick<ChainBody, "bodyId" | "lo">,
+  today: string,
+): Promise<void> {
+  const { rows } = await sql<{ caseId: string }>`
+    select case_id as "caseId" from cases.case_file
+    where person_id = ${personId} and case_id <> ${caseId} and state <> 'closed' order by case_id for update`.execute(
+    tx,
+  );
+  for (const row of rows) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, and hardly ever more than one
+    await follow(tx, row.caseId, to, today);
+  }
+}
+
+async function follow(
+  tx: Tx,
+  caseId: string,
+  to: Pick<ChainBody, "bodyId" | "lo">,
+  today: string,
+): Promise<void> {
+  const before = await findCaseForUpdate(tx, caseId);
+  if (!before) return;
+  const file = { ...before, bodyId: to.bodyId, bodyLo: to.lo };
+  const definition = await getEdition(tx, file.procedure, today);
+  const around = await readSurroundings(tx, definition, file, file.values, today);
+  const arrived = around && (await arrive(tx, file, file.step, around, today));
+  if (!arrived) return;
+  const { stepSince: _since, dueOn: _due, ...standing } = arrived.standing;
+  await updateCase(tx, caseId, { bodyId: to.bodyId, bodyLo: to.lo, ...standing, assigneeId: null });
+}

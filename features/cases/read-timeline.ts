@@ -1,0 +1,87 @@
+import type { Definition, FieldValue } from "#features/procedures/contract.ts";
+import { findEditionNamed } from "#features/procedures/index.ts";
+import { look, type LookContext } from "#foundation/query/look.ts";
+import { listNamed } from "./chains.ts";
+import { fieldText, namedIn, type Names } from "./field-text.ts";
+import { readTimeline as contract, type TimelineEntry } from "./lists.contract.ts";
+import { moveName } from "./messages.ts";
+import { namesOfBodies } from "./name-store.ts";
+import { findSeenCase } from "./scope.ts";
+import { listRecords, type StoredRecord } from "./store.ts";
+
+/** A whole life is about forty moves. */
+const MOST = 500;
+
+export const readTimeline = look(contract, async (context, { caseId }) => {
+  const file = await findSeenCase(context.db, context.reach, caseId);
+  if (!file) return undefined;
+  const records = await listRecords(context.db, caseId, MOST);
+  const editions = [...new Set(records.map(({ edition }) => edition))];
+  const found = await Promise.all(
+    editions.map((edition) => findEditionNamed(context.db, file.procedure, edition)),
+  );
+  const definitions = new Map(found.flatMap((one) => (one ? [[one.edition, one]] : [])));
+  const names = await namesIn(context, records, [...definitions.values()]);
+  return {
+    answer: { entries: records.map((record) => entryOf(record, definitions.get(record.edition), names)) },
+    persons: [file.personId],
+    bodyId: file.bodyId,
+  };
+});
+
+async function namesIn(
+  { db }: LookContext,
+  records: readonly StoredRecord[],
+  definitions: readonly Definition[],
+): Promise<Names> {
+  const fields = definitions.flatMap((definition) => definition.fields);
+  const ids = records.map(({ values }) => namedIn(fields, values));
+  return {
+    people: await listNamed(db, ids.flatMap(({ people }) => people)),
+    bodies: await namesOfBodies(db, ids.flatMap(({ bodies }) => bodies)),
+  };
+}
+
+function entryOf(record: StoredRecord, definition: Definition | undefined, names: Names): TimelineEntry {
+  const { recordId, recordedAt, decidedOn, step, edition, move, note, checks } = record;
+  return {
+    recordId,
+    recordedAt: recordedAt.toISOString(),
+    decidedOn,
+    step,
+    stepName: stepWords(definition, step),
+    edition,
+    move,
+    moveName: moveName(move),
+    outcome: outcomeWords(definition, record),
+    to: record.toStep === null || record.toStep === step ? null : stepWords(definition, record.toStep),
+    body: record.bodyName,
+    by: record.by ?? "",
+    note,
+    values: valueLines(definition, record.values, names),
+    checks: [...checks],
+  };
+}
+
+function stepWords(definition: Definition | undefined, code: string) {
+  if (code === "end") return { zh: "办结", en: "Closed" };
+  return definition?.steps.find((step) => step.code === code)?.name ?? { zh: code, en: code };
+}
+
+function outcomeWords(definition: Definition | undefined, { step, outcome }: StoredRecord) {
+  if (outcome === null) return null;
+  const outcomes = definition?.steps.find(({ code }) => code === step)?.outcomes ?? [];
+  const found = [...outcomes, ...(definition?.exits ?? [])].find(({ code }) => code === outcome);
+  return found?.name ?? { zh: outcome, en: outcome };
+}
+
+function valueLines(
+  definition: Definition | undefined,
+  values: Readonly<Record<string, FieldValue | undefined>>,
+  names: Names,
+): TimelineEntry["values"] {
+  return Object.entries(values).flatMap(([code, value]) => {
+    const field = definition?.fields.find((one) => one.code === code);
+    return field ? [{ name: field.name, text: fieldText(field, value, names) }] : [];
+  });
+}
