@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
 import { ROLE_NAMES } from "./roles.contract.ts";
 
-export { PERMISSIONS, ROLES, type Role } from "./roles.contract.ts";
+export { describeRole, PERMISSIONS, ROLES, type Role } from "./roles.contract.ts";
 
 export const WordsShape = z.strictObject({ zh: z.string(), en: z.string() });
 export const RoleName = z.enum(ROLE_NAMES);

@@ -1,6 +1,5 @@
 import type { Definition, StepDefinition } from "#features/procedures/contract.ts";
-import { contextOf, dueOf, getEdition, getStep, outcomeOf } from "#features/procedures/index.ts";
-import type { Db, Tx } from "#foundation/database/open-database.ts";
+import { contextOf, dueOf, editionOn, getStep, outcomeOf } from "#features/procedures/index.ts";
 import type { CaseFile } from "./case-file.ts";
 import type { ChainBody } from "./chains.ts";
 import { findParties } from "./parties.rules.ts";
@@ -29,14 +28,15 @@ type Place = Pick<
  * @param file as it is after the move; `around` must know the bodies that its fields name
  * @returns undefined when the way leads to the end
  */
-export async function arrive(
-  db: Db | Tx,
+export function arrive(
+  editions: readonly Definition[],
   file: Place,
   to: string,
   around: Surroundings,
   today: string,
-): Promise<Arrived | undefined> {
-  const definition = await getEdition(db, file.procedure, today);
+): Arrived | undefined {
+  const definition = editionOn(editions, today);
+  if (!definition) return undefined;
   const parties = findParties(definition, file.bodyId, file.values, around.chains);
   const situation = situationOf(definition, file, file.values, { ...around, parties }, { today, move: null });
   const context = contextOf(definition, situation);

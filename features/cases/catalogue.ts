@@ -6,10 +6,16 @@ import type { Definition } from "#features/procedures/contract.ts";
 import { findEdition, getField, listEditionsOn } from "#features/procedures/index.ts";
 import { mayAnywhere } from "#foundation/access/scope.ts";
 import { look } from "#foundation/query/look.ts";
-import { findAssignees as assigneesContract, findSubjects as subjectsContract } from "./choices.contract.ts";
+import {
+  findAssignees as assigneesContract,
+  findBodies as bodiesContract,
+  findSubjects as subjectsContract,
+  nameBody as nameContract,
+} from "./choices.contract.ts";
 import { entryOf } from "./decide-opening.ts";
 import { readCatalogue as contract } from "./lists.contract.ts";
 import { countRunning } from "./list-store.ts";
+import { namesOfBodies, searchBodyNames } from "./name-store.ts";
 import { findSeenCase } from "./scope.ts";
 import { findOpenCase } from "./store.ts";
 
@@ -91,7 +97,21 @@ export const findAssignees = look(assigneesContract, async (context, { caseId })
     step && file.turnLo !== null ? await listHolders(db, step.permission, file.turnLo, today) : [];
   return {
     answer: {
-      accounts: holders.map(({ accountId, name, role }) => ({ accountId, name, role: describeRole(role).name })),
+      accounts: holders.map(({ accountId, name, role }) => ({
+        accountId,
+        name,
+        role: describeRole(role).name,
+      })),
     },
   };
+});
+
+/** The other side of a transfer lies outside of one's reach: of bodies no more than name and place is told. */
+export const findBodies = look(bodiesContract, async (context, { text }) => ({
+  answer: { bodies: await searchBodyNames(context.db, text, MOST_OFFERED) },
+}));
+
+export const nameBody = look(nameContract, async (context, { bodyId }) => {
+  const body = (await namesOfBodies(context.db, [bodyId])).get(bodyId);
+  return body && { answer: { name: body.name } };
 });

@@ -18,6 +18,7 @@ interface Refusing {
 }
 
 interface Loaded {
+  editions: readonly Definition[];
   definition: Definition | undefined;
   subject: Subject;
   person: PersonElements;
@@ -27,6 +28,7 @@ interface Loaded {
 
 /** What is written when a case is opened. */
 export interface Opening {
+  editions: readonly Definition[];
   definition: Definition;
   subject: Subject;
   around: Surroundings;
@@ -43,7 +45,7 @@ export function decideOpening(
   given: FieldValues,
   { actor, today }: { actor: Actor; today: string },
 ): Decision<Refusal, Opening> {
-  const { definition, subject, person, around, open } = loaded;
+  const { editions, definition, subject, person, around, open } = loaded;
   if (!definition || !around) return refuse("unknown_procedure");
   if (actor.personId === person.personId) return refuse("recused");
   if (open) return refuse("case_open_already", { number: open.number });
@@ -55,7 +57,16 @@ export function decideOpening(
   const checks = judgeSubject({ definition, around, given, today }, { ...subject, steps });
   const unmet = checks.find(({ result }) => result === "stop" || result === "unknown");
   if (unmet) return refuse("condition_unmet", { what: unmet.text.zh, whatEn: unmet.text.en });
-  return accept({ definition, subject: { ...subject, steps }, around, given, steps, first, checks });
+  return accept({
+    editions,
+    definition,
+    subject: { ...subject, steps },
+    around,
+    given,
+    steps,
+    first,
+    checks,
+  });
 }
 
 /** Where a case of somebody of this member type begins; undefined when the procedure is not for them. */

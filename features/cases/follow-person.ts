@@ -4,7 +4,7 @@ import { arrive } from "./arrive.ts";
 import type { CaseFile } from "./case-file.ts";
 import type { ChainBody } from "./chains.ts";
 import { readSurroundings } from "./situation.ts";
-import { getEdition } from "#features/procedures/index.ts";
+import { editionOn, listEditions } from "#features/procedures/index.ts";
 import { findCaseForUpdate, updateCase } from "./store.ts";
 
 /** The other open cases of somebody who went to another body go along: what was done counts on there. */
@@ -34,9 +34,10 @@ async function follow(
   const before = await findCaseForUpdate(tx, caseId);
   if (!before) return;
   const file = { ...before, bodyId: to.bodyId, bodyLo: to.lo };
-  const definition = await getEdition(tx, file.procedure, today);
-  const around = await readSurroundings(tx, definition, file, file.values, today);
-  const arrived = around && (await arrive(tx, file, file.step, around, today));
+  const editions = await listEditions(tx, file.procedure);
+  const definition = editionOn(editions, today);
+  const around = definition && (await readSurroundings(tx, definition, file, file.values, today));
+  const arrived = around && arrive(editions, file, file.step, around, today);
   if (!arrived) return;
   const { stepSince: _since, dueOn: _due, ...standing } = arrived.standing;
   await updateCase(tx, caseId, { bodyId: to.bodyId, bodyLo: to.lo, ...standing, assigneeId: null });

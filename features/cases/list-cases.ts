@@ -98,10 +98,15 @@ async function reachInto(context: LookContext, body: string | undefined): Promis
 }
 
 /** Rows with the words of their procedures and steps. */
-export async function shownRows(context: Pick<LookContext, "db" | "today">, rows: readonly ListedCase[]): Promise<CaseRow[]> {
+export async function shownRows(
+  context: Pick<LookContext, "db" | "today">,
+  rows: readonly ListedCase[],
+): Promise<CaseRow[]> {
   const codes = [...new Set(rows.map(({ procedure }) => procedure))];
   const found = await Promise.all(codes.map((code) => findEdition(context.db, code, context.today)));
-  const definitions = new Map(found.flatMap((definition) => (definition ? [[definition.code, definition]] : [])));
+  const definitions = new Map(
+    found.flatMap((definition) => (definition ? [[definition.code, definition]] : [])),
+  );
   return rows.map(({ dueKey: _key, ...row }) => {
     const definition = definitions.get(row.procedure);
     const plain = (text: string) => ({ zh: text, en: text });

@@ -1,7 +1,8 @@
 import type { Definition, StepDefinition } from "#features/procedures/contract.ts";
-import { type Context, contextOf, getEdition, getEditionNamed } from "#features/procedures/index.ts";
+import { type Context, contextOf, editionOn, listEditions } from "#features/procedures/index.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { reach } from "#foundation/access/scope.ts";
+import { isDay } from "#foundation/calendar.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import type { FieldValues } from "./case.contract.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -13,6 +14,8 @@ import { listRecords, type StoredRecord } from "./store.ts";
 /** A case as a move finds it, with everything its rules ask about. */
 export interface MovingCase {
   file: CaseFile;
+  /** All editions, the newest first. */
+  editions: readonly Definition[];
   /** The edition in force on the day of the step. */
   definition: Definition;
   step: StepDefinition;
@@ -46,16 +49,25 @@ async function editionOf(
   file: Pick<CaseFile, "procedure" | "step" | "values">,
   typed: Typed,
   today: string,
-): Promise<{ definition: Definition; step: StepDefinition; decidedOn: string } | undefined> {
-  const present = await getEdition(db, file.procedure, today);
-  const dayField = present.steps.find(({ code }) => code === file.step)?.day ?? "";
-  const decided = typed.values[dayField] ?? typed.day ?? today;
-  const decidedOn = typeof decided === "string" && /^\d{4}-\d{2}-\d{2}$/.test(decided) ? decided : today;
-  for (const definition of [await getEdition(db, file.procedure, decidedOn), present]) {
+): Promise<Judged | undefined> {
+  const editions = await listEditions(db, file.procedure);
+  const present = editionOn(editions, today);
+  if (!present) return undefined;
+  const decidedOn = dayOf(present, file.step, typed) ?? today;
+  for (const definition of [editionOn(editions, decidedOn) ?? present, present]) {
     const step = definition.steps.find(({ code }) => code === file.step);
-    if (step) return { definition, step, decidedOn };
+    if (step) return { editions, definition, step, decidedOn };
   }
   return undefined;
+}
+
+type Judged = Pick<MovingCase, "editions" | "definition" | "step" | "decidedOn">;
+
+/** The day of the decision as it was typed. */
+function dayOf({ steps }: Definition, step: string, typed: Typed): string | undefined {
+  const field = steps.find(({ code }) => code === step)?.day ?? "";
+  const day = typed.values[field] ?? typed.day;
+  return typeof day === "string" && isDay(day) ? day : undefined;
 }
 
 /** Puts a case together for a move or for what a draft comes to. The row is held by the caller where it will change. */
@@ -116,9 +128,4 @@ async function namesAround(db: Db | Tx, file: CaseFile, actor: Actor): Promise<M
     turn: (bodies.get(file.turnId ?? "") as { name: string } | undefined)?.name ?? "",
     assignee: accounts.get(file.assigneeId ?? "") ?? "",
   };
-}
-
-/** The definition by which a step that was done long ago is read. */
-export async function editionNamed(db: Db | Tx, file: CaseFile, edition: string): Promise<Definition> {
-  return getEditionNamed(db, file.procedure, edition);
 }

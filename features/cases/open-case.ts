@@ -1,5 +1,5 @@
 import { findElements } from "#features/people/index.ts";
-import { findEdition } from "#features/procedures/index.ts";
+import { editionOn, listEditions } from "#features/procedures/index.ts";
 import { command, type CommandContext, type Recorded } from "#foundation/command/command.ts";
 import { Refused } from "#foundation/decision.ts";
 import { makeId } from "#foundation/ids.ts";
@@ -18,7 +18,8 @@ export const openCase = command(contract, {
     // The row of the person is held: of two who open a case for one person the second sees the first.
     const person = await findElements(tx, input.personId, true);
     if (!person) return undefined;
-    const definition = await findEdition(tx, input.procedure, today);
+    const editions = await listEditions(tx, input.procedure);
+    const definition = editionOn(editions, today);
     const { personId, bodyId, bodyLo } = person;
     const subject: Subject = {
       procedure: input.procedure,
@@ -30,6 +31,7 @@ export const openCase = command(contract, {
     };
     const values = withoutEmpty(input.values);
     return {
+      editions,
       definition,
       subject,
       person,
@@ -49,14 +51,14 @@ async function recordOpening(
   opening: Opening,
   { actor, today }: CommandContext,
 ): Promise<Recorded<{ caseId: string; number: string; version: number }>> {
-  const { definition, subject, around, first } = opening;
+  const { editions, definition, subject, around, first } = opening;
   const file = blankCase(opening, {
     caseId: makeId(),
     number: await nextNumber(tx, definition.prefix, Number(today.slice(0, 4))),
     today,
     accountId: actor.accountId,
   });
-  const arrived = await arrive(tx, file, first.code, around, today);
+  const arrived = arrive(editions, file, first.code, around, today);
   if (!arrived) throw new Refused("unknown_procedure");
   const opened = { ...file, ...arrived.standing };
   await insertCase(tx, opened);

@@ -1,5 +1,5 @@
 import type { Definition, FieldValue } from "#features/procedures/contract.ts";
-import { findEditionNamed } from "#features/procedures/index.ts";
+import { listEditions } from "#features/procedures/index.ts";
 import { look, type LookContext } from "#foundation/query/look.ts";
 import { listNamed } from "./chains.ts";
 import { fieldText, namedIn, type Names } from "./field-text.ts";
@@ -16,11 +16,8 @@ export const readTimeline = look(contract, async (context, { caseId }) => {
   const file = await findSeenCase(context.db, context.reach, caseId);
   if (!file) return undefined;
   const records = await listRecords(context.db, caseId, MOST);
-  const editions = [...new Set(records.map(({ edition }) => edition))];
-  const found = await Promise.all(
-    editions.map((edition) => findEditionNamed(context.db, file.procedure, edition)),
-  );
-  const definitions = new Map(found.flatMap((one) => (one ? [[one.edition, one]] : [])));
+  const editions = await listEditions(context.db, file.procedure);
+  const definitions = new Map(editions.map((one) => [one.edition, one]));
   const names = await namesIn(context, records, [...definitions.values()]);
   return {
     answer: { entries: records.map((record) => entryOf(record, definitions.get(record.edition), names)) },
@@ -37,8 +34,14 @@ async function namesIn(
   const fields = definitions.flatMap((definition) => definition.fields);
   const ids = records.map(({ values }) => namedIn(fields, values));
   return {
-    people: await listNamed(db, ids.flatMap(({ people }) => people)),
-    bodies: await namesOfBodies(db, ids.flatMap(({ bodies }) => bodies)),
+    people: await listNamed(
+      db,
+      ids.flatMap(({ people }) => people),
+    ),
+    bodies: await namesOfBodies(
+      db,
+      ids.flatMap(({ bodies }) => bodies),
+    ),
   };
 }
 

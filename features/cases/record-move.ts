@@ -30,7 +30,7 @@ export async function recordMove(
   await undoEffects(tx, file, plan.undone, { ...ground, day: ground.decidedOn });
   const applied = await applyEffects(tx, plan.effects, ground);
   const changed = afterEffects(plan, applied);
-  const arrived = await arriveAfter(tx, plan, changed, applied, context.today);
+  const arrived = arriveAfter(plan, changed, applied, context.today);
   const change = { ...changed, ...standingAfter(plan, changed, arrived), ...mover(context) };
   await recordOf(tx, plan, arrived, context);
   await updateCase(tx, file.caseId, change);
@@ -105,17 +105,16 @@ function afterEffects(plan: MovePlan, { held, movedTo }: Applied): Partial<CaseF
   };
 }
 
-async function arriveAfter(
-  tx: Tx,
+function arriveAfter(
   plan: MovePlan,
   changed: Partial<CaseFile>,
   applied: Applied,
   today: string,
-): Promise<Arrived | undefined> {
-  const { file, around } = plan.moving;
+): Arrived | undefined {
+  const { file, around, editions } = plan.moving;
   if (plan.to === null || plan.to === "end") return undefined;
   const chains = applied.movedTo ? withChain(around, applied.movedTo) : around.chains;
-  return arrive(tx, { ...file, ...changed }, plan.to, { ...around, chains }, today);
+  return arrive(editions, { ...file, ...changed }, plan.to, { ...around, chains }, today);
 }
 
 function withChain(around: MovePlan["moving"]["around"], body: ChainBody): Map<string, readonly ChainBody[]> {

@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import type { z } from "zod";
-import { makeKey } from "#ui/api/attempt.ts";
 import { call } from "#ui/api/call.ts";
 import { asProblem, type Problem } from "#ui/api/problem.ts";
 import type { CaseId, FieldValues } from "../case.contract.ts";
@@ -26,8 +25,8 @@ export function usePreview(rows: readonly CaseRow[], move: string, values: Field
     const timer = setTimeout(() => {
       call(
         previewMany,
-        { caseIds, move: move as "submit", step, values: typed },
-        { key: makeKey(), signal: stop.signal },
+        { caseIds: caseIds.join(","), move: move as "submit", step, values: JSON.stringify(typed) },
+        { signal: stop.signal },
       ).then(
         ({ cases }) => setAnswer({ cases, problem: undefined }),
         (error: unknown) => !stop.signal.aborted && setAnswer({ cases: NONE, problem: asProblem(error) }),

@@ -1,0 +1,35 @@
+import type { Operation } from "#foundation/operation.ts";
+import { findAssignees, findBodies, findSubjects, nameBody, readCatalogue } from "./catalogue.ts";
+import { declareRecusal } from "./declare-recusal.ts";
+import { countStages, listCases, readInbox } from "./list-cases.ts";
+import { moveCase } from "./move-case.ts";
+import { MOVE_MANY_JOB, moveMany, moveManyHandler, previewMany } from "./move-many.ts";
+import { openCase } from "./open-case.ts";
+import { readCase } from "./read-case.ts";
+import { readTimeline } from "./read-timeline.ts";
+import { saveDraft } from "./save-draft.ts";
+import { readPlans, setPlan } from "./set-plan.ts";
+
+/** What cases offer over HTTP. Fixed paths stand before `/cases/:caseId`. */
+export const operations: readonly Operation[] = [
+  listCases,
+  readInbox,
+  countStages,
+  readCatalogue,
+  findSubjects,
+  findBodies,
+  nameBody,
+  openCase,
+  previewMany,
+  moveMany,
+  readCase,
+  readTimeline,
+  findAssignees,
+  saveDraft,
+  moveCase,
+  declareRecusal,
+  setPlan,
+  readPlans,
+];
+
+export const jobHandlers = { [MOVE_MANY_JOB]: moveManyHandler };
