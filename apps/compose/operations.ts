@@ -1,5 +1,6 @@
 import { auditOperations, operations as accounts } from "#features/accounts/index.ts";
 import { operations as bodies, rearrangementOperations } from "#features/bodies/index.ts";
+import { operations as cases } from "#features/cases/index.ts";
 import { operations as people, peopleMover } from "#features/people/index.ts";
 import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
@@ -13,6 +14,7 @@ const work: readonly Operation[] = [
   ...bodies,
   ...rearrangementOperations(peopleMover),
   ...people,
+  ...cases,
   ...rosters,
   ...today,
   ...accounts,
