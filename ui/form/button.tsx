@@ -9,6 +9,8 @@ export interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> 
   full?: boolean | undefined;
   /** Why it cannot act now ("还差 2 人到会"). It stays focusable, and says so when pressed. */
   blocked?: string | undefined;
+  /** The reason is seen from the start, not only when pressed. */
+  tellsWhy?: boolean | undefined;
   /** The action is under way: further presses do nothing. */
   pending?: boolean | undefined;
 }
@@ -22,6 +24,7 @@ export function Button(props: ButtonProps) {
     small,
     full,
     blocked,
+    tellsWhy = false,
     pending,
     className,
     onClick,
@@ -53,8 +56,8 @@ export function Button(props: ButtonProps) {
         aria-describedby={id}
         onClick={() => setAsked(true)}
       />
-      <span id={id} role="status" className={asked ? "" : "vh"}>
-        {t("notPossible", { reason: blocked })}
+      <span id={id} role="status" className={asked || tellsWhy ? "" : "vh"}>
+        {tellsWhy && !asked ? blocked : t("notPossible", { reason: blocked })}
       </span>
     </span>
   );

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { messages } from "#foundation/messages/messages.ts";
 import { useText } from "#ui/language/language.tsx";
 
@@ -45,7 +45,7 @@ export function Ruler({ label, stages, onOpen, open, caption }: RulerProps) {
     steps.findIndex((step) => step.state === "now" || step.state === "late"),
   );
   function onKeyDown(event: KeyboardEvent) {
-    const cells = [...(box.current?.querySelectorAll("button") ?? [])].filter(
+    const cells = [...(box.current?.querySelectorAll<HTMLButtonElement>("[data-step]") ?? [])].filter(
       (cell) => cell.offsetParent !== null,
     );
     const from = cells.indexOf(document.activeElement as HTMLButtonElement);
@@ -54,11 +54,19 @@ export function Ruler({ label, stages, onOpen, open, caption }: RulerProps) {
     event.preventDefault();
     cells[goal]?.focus();
   }
+  const [chosen, setChosen] = useState<string>();
+  const shown = chosen ?? stages.find((stage) => stage.steps.some((step) => step === steps[at]))?.key;
   const style: CSSProperties & { "--steps": number } = { "--steps": steps.length };
   return (
     <div className="ruler" role="group" aria-label={label} ref={box} style={style} onKeyDown={onKeyDown}>
       {stages.map((stage) => (
-        <Stage key={stage.key} stage={stage} current={steps[at]} open={open} onOpen={onOpen} />
+        <Stage
+          key={stage.key}
+          {...{ stage, open, onOpen }}
+          current={steps[at]}
+          shown={stage.key === shown}
+          onShow={() => setChosen(stage.key)}
+        />
       ))}
       {caption !== undefined && <div className="cap">{caption}</div>}
     </div>
@@ -69,21 +77,31 @@ interface StageProps {
   stage: RulerStage;
   current: RulerStep | undefined;
   open: string | undefined;
+  /** Whether its cells are seen where there is room for one stage only. */
+  shown: boolean;
+  onShow: () => void;
   onOpen: (number: string) => void;
 }
 
-function Stage({ stage, current, open, onOpen }: StageProps) {
+function Stage({ stage, current, open, shown, onShow, onOpen }: StageProps) {
   const t = useText(words);
   const holds = stage.steps.some((step) => step === current);
+  const classes = ["stage", holds && "on", shown && "shown"].filter(Boolean).join(" ");
   return (
-    <div className={holds ? "stage on" : "stage"} style={{ gridColumn: `span ${stage.steps.length}` }}>
-      <div className="sg">{stage.name}</div>
+    <div className={classes} style={{ gridColumn: `span ${stage.steps.length}` }}>
+      <div className="sg">
+        <span>{stage.name}</span>
+        <button type="button" className="sg-btn" aria-expanded={shown} onClick={onShow}>
+          {stage.name}
+        </button>
+      </div>
       <div className="cells">
         {stage.steps.map((step) => (
           <button
             key={step.number}
             type="button"
             className={step.state}
+            data-step={step.number}
             tabIndex={step === current ? 0 : -1}
             title={`${step.number} ${step.name}`}
             aria-label={t("step", { number: step.number, name: step.name, state: t(step.state) })}

@@ -12,7 +12,7 @@ export const pages: readonly PageEntry[] = [
     title: bodyMessages.bodies,
     permission: "bodies.read",
     menu: { group: "daily", order: 40 },
-    phoneTab: { place: 3 },
+    phoneTab: { place: 4 },
     load,
   },
   { path: "/bodies/$bodyId", title: bodyMessages.bodies, permission: "bodies.read", load },

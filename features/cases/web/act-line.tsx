@@ -40,7 +40,7 @@ export function ActLine({ step, draft, note, onNote, sending }: ActLineProps) {
       )}
       <Effects outlook={draft.outlook} />
       <div className="act">
-        <Button kind="pri" type="submit" pending={sending.pending} blocked={blocked}>
+        <Button kind="pri" type="submit" pending={sending.pending} blocked={blocked} tellsWhy>
           {words}
         </Button>
         <Kept draft={draft} />

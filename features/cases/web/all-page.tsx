@@ -45,7 +45,7 @@ export function AllPage() {
         rowKey={(row) => row.caseId}
         rowName={(row) => row.name}
         linkOf={(row) => `/cases/${row.caseId}`}
-        height="calc(100vh - 360px)"
+        height="max(320px, calc(100vh - 372px))"
         empty={t("noCases")}
       />
     </>

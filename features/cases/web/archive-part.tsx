@@ -63,7 +63,7 @@ function ProfileList({ view, code, all }: ProfileListProps) {
         {say(profile.note)}
         {longer && ` ${differenceOf(look.data.items)}`}
       </p>
-      <ItemTable items={look.data.items} label={say(profile.name)} />
+      <ItemTable items={look.data.items} label={say(profile.name)} longer={longer} />
     </Block>
   );
 
@@ -78,7 +78,7 @@ function ProfileList({ view, code, all }: ProfileListProps) {
   }
 }
 
-function ItemTable({ items, label }: { items: readonly Item[]; label: string }) {
+function ItemTable({ items, label, longer }: { items: readonly Item[]; label: string; longer: boolean }) {
   const t = useText(paperMessages);
   const say = useWords();
   return (
@@ -90,7 +90,16 @@ function ItemTable({ items, label }: { items: readonly Item[]; label: string }) 
       columns={[
         { key: "no", title: t("no"), width: 48, cell: (item) => item.no },
         { key: "name", title: t("item"), cell: (item) => say(item.name) },
-        { key: "becomes", title: t("becomes"), cell: (item) => <Becomes item={item} /> },
+        ...(longer
+          ? [
+              {
+                key: "becomes",
+                title: t("becomes"),
+                width: 200,
+                cell: (item: Item) => <Becomes item={item} />,
+              },
+            ]
+          : []),
         {
           key: "in",
           title: t("inFile"),

@@ -55,7 +55,7 @@ export function InboxPage() {
         linkOf={(row) => `/cases/${row.caseId}`}
         selection={selection}
         onSelect={setSelection}
-        height="calc(100vh - 300px)"
+        height="calc(100vh - 262px)"
         empty={`${t("nothing")}。${t("nothingNext")}`}
       />
     </>

@@ -50,7 +50,7 @@ export const listMessages = messages({
   steps: { zh: "{steps} 步，{stages} 个阶段", en: "{steps} steps in {stages} stages" },
   runningCount: { zh: "{count} 件在办", en: "{count} running" },
   seeRules: { zh: "看步骤、规则和材料", en: "See steps, rules and papers" },
-  startOne: { zh: "办{name}", en: "Start: {name}" },
+  startOne: { zh: "新办{name}", en: "Start: {name}" },
   mayNotOpen: { zh: "您的岗位不立这种办件", en: "Your role does not open such cases" },
   forWhom: { zh: "给谁办", en: "Who is it about" },
   forWhomHint: {

@@ -5,6 +5,7 @@ export const moveMessages = messages({
   return: { zh: "退回", en: "Send back" },
   reassign: { zh: "转办", en: "Give to somebody else" },
   more: { zh: "更多", en: "More" },
+  returnButton: { zh: "退回第 {code} 步", en: "Send back to step {code}" },
   returnDoes: { zh: "退回到第 {code} 步 {name}", en: "Send back to step {code} {name}" },
   returnTo: { zh: "退回到哪一步", en: "Back to which step" },
   chooseStep: { zh: "选一个办过的步骤", en: "Choose a step that was done" },

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { formatDay } from "#foundation/messages/format.ts";
+import type { Text } from "#foundation/messages/messages.ts";
 import { useMe } from "#ui/account/me.tsx";
 import { useCommand } from "#ui/api/use-command.ts";
 import { Form } from "#ui/form/form.tsx";
@@ -34,6 +35,7 @@ function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { asi
   const [input, setInput] = useState<MoveInput>({});
   const [note, setNote] = useState("");
   const command = useCommand(moveCase, { refreshes: ["cases", "today", "people"], onDone });
+  const title = move === "return" ? t("return") : t(aside.title);
   const due = step.due && formatDay(step.due.day, language, today);
   function send() {
     command.send({
@@ -47,16 +49,16 @@ function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { asi
   }
   return (
     <Form
-      label={t(aside.title)}
+      label={title}
       className="move-aside"
       errors={command.fieldErrors}
       refusal={command.refusal?.words}
       onSend={send}
     >
       <ConfirmSection
-        title={t(aside.title)}
+        title={title}
         consequences={consequencesOf(aside, { view, step, to: input.to, due }, t, language)}
-        action={t(aside.title)}
+        action={move === "return" ? titleOfReturn(input.to, t) : t(aside.title)}
         pending={command.pending}
         onConfirm={send}
         onCancel={onDone}
@@ -79,4 +81,9 @@ function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { asi
       </ConfirmSection>
     </Form>
   );
+}
+
+/** The button names the step, once it is chosen. */
+function titleOfReturn(to: string | undefined, t: Text<typeof moveMessages>): string {
+  return to === undefined ? t("return") : t("returnButton", { code: to });
 }

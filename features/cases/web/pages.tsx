@@ -21,7 +21,7 @@ export const pages: readonly PageEntry[] = [
     title: pageTitles.cases,
     permission: "cases.read",
     menu: { group: "daily", order: 20, Count: MenuCount },
-    phoneTab: { place: 3 },
+    phoneTab: { place: 2 },
     load: () => import("./inbox-page.tsx").then((file) => file.InboxPage),
   },
   {

@@ -48,7 +48,7 @@ export function PapersPart({ view }: { view: CaseView }) {
           ),
         },
       ]}
-      below={(paper) => open === paper.code && <PaperForm view={view} paper={paper} />}
+      below={(paper) => (open === paper.code ? <PaperForm view={view} paper={paper} /> : undefined)}
     />
   );
 }

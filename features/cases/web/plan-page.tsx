@@ -75,7 +75,9 @@ function PlanTable({ plans, year }: { plans: readonly Plan[]; year: number }) {
       empty={t("noPlan")}
       columns={columns}
       below={(plan) =>
-        open === plan.bodyId && <QuotaForm plan={plan} year={year} onDone={() => setOpen(undefined)} />
+        open === plan.bodyId ? (
+          <QuotaForm plan={plan} year={year} onDone={() => setOpen(undefined)} />
+        ) : undefined
       }
     />
   );

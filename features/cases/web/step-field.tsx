@@ -58,7 +58,7 @@ const CONTROLS: Record<FieldToType["type"], (props: ControlProps) => React.React
     <TextField {...common} value={textOf(value)} maxLength={field.max ?? 200} onChange={onChange} />
   ),
   long: ({ field, common, value, onChange }) => (
-    <TextArea {...common} rows={3} value={textOf(value)} maxLength={field.max ?? 4000} onChange={onChange} />
+    <TextArea {...common} rows={2} value={textOf(value)} maxLength={field.max ?? 4000} onChange={onChange} />
   ),
   date: ({ common, value, onChange }) => (
     <DateField {...common} value={textOf(value)} onChange={(day) => onChange(day === "" ? null : day)} />

@@ -1,5 +1,6 @@
 import type { FieldToType } from "#features/procedures/contract.ts";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { Form } from "#ui/form/form.tsx";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { Counter } from "#ui/page/counter.tsx";
@@ -59,9 +60,11 @@ function useLabels(fields: readonly FieldToType[]): Record<string, string> {
 
 function StepFields({ fields, draft }: { fields: readonly FieldToType[]; draft: StepDraft }): ReactNode {
   const t = useText(caseMessages);
+  const box = useRef<HTMLDivElement>(null);
+  useFirstField(box);
   if (fields.length === 0) return <p className="fill mut">{t("nothingToType")}</p>;
   return (
-    <div className="fill">
+    <div className="fill" ref={box}>
       {fields.map((field) => (
         <StepField
           key={field.code}
@@ -72,4 +75,15 @@ function StepFields({ fields, draft }: { fields: readonly FieldToType[]; draft: 
       ))}
     </div>
   );
+}
+
+/** The hand starts in the first empty field. Not on a phone, where the keyboard would cover the page. */
+function useFirstField(box: RefObject<HTMLElement | null>): void {
+  const narrow = useNarrow();
+  useEffect(() => {
+    if (narrow) return;
+    const fields = [...(box.current?.querySelectorAll<HTMLInputElement>("input, select, textarea") ?? [])];
+    const first = fields.find((field) => field.type !== "radio" && field.value === "");
+    first?.focus({ preventScroll: true });
+  }, [box, narrow]);
 }

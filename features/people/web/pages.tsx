@@ -10,7 +10,7 @@ export const pages: readonly PageEntry[] = [
     title: peopleMessages.people,
     permission: "people.read",
     menu: { group: "daily", order: 30 },
-    phoneTab: { place: 2 },
+    phoneTab: { place: 3 },
     load: () => import("./people-page.tsx").then((file) => file.PeoplePage),
   },
   {
