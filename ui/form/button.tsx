@@ -18,46 +18,43 @@ export interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> 
 const KINDS = { pri: "btn pri", plain: "btn", text: "btn txt" };
 
 /** A button is a verb with its object. One that cannot act stays reachable and says why. */
-export function Button(props: ButtonProps) {
-  const {
-    kind = "plain",
-    small,
-    full,
-    blocked,
-    tellsWhy = false,
-    pending,
-    className,
-    onClick,
-    type = "button",
-    ...rest
-  } = props;
+export function Button({ kind = "plain", small, full, className, ...props }: ButtonProps) {
+  const { blocked, tellsWhy, pending, onClick, type = "button", ...rest } = props;
+  const classes = [KINDS[kind], small && "s", full && "full", className].filter(Boolean).join(" ");
+  if (blocked !== undefined)
+    return <BlockedButton {...rest} {...{ full, tellsWhy, className: classes }} reason={blocked} />;
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={classes}
+      aria-busy={pending || undefined}
+      onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
+    />
+  );
+}
+
+interface BlockedButtonProps
+  extends Omit<ComponentProps<"button">, "onClick" | "type">,
+    Pick<ButtonProps, "full" | "tellsWhy"> {
+  reason: string;
+}
+
+function BlockedButton({ reason, full, tellsWhy = false, ...rest }: BlockedButtonProps) {
   const t = useText(uiMessages);
   const id = useId();
   const [asked, setAsked] = useState(false);
-  const classes = [KINDS[kind], small && "s", full && "full", className].filter(Boolean).join(" ");
-  if (blocked === undefined) {
-    return (
-      <button
-        {...rest}
-        type={type}
-        className={classes}
-        aria-busy={pending || undefined}
-        onClick={(event) => (pending ? event.preventDefault() : onClick?.(event))}
-      />
-    );
-  }
   return (
     <span className={full ? "btn-why full" : "btn-why"}>
       <button
         {...rest}
         type="button"
-        className={classes}
         aria-disabled="true"
         aria-describedby={id}
         onClick={() => setAsked(true)}
       />
       <span id={id} role="status" className={asked || tellsWhy ? "" : "vh"}>
-        {tellsWhy && !asked ? blocked : t("notPossible", { reason: blocked })}
+        {tellsWhy && !asked ? reason : t("notPossible", { reason })}
       </span>
     </span>
   );

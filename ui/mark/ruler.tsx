@@ -90,7 +90,7 @@ function Stage({ stage, current, open, shown, onShow, onOpen }: StageProps) {
   return (
     <div className={classes} style={{ gridColumn: `span ${stage.steps.length}` }}>
       <div className="sg">
-        <span>{stage.name}</span>
+        <span title={stage.name}>{stage.name}</span>
         <button type="button" className="sg-btn" aria-expanded={shown} onClick={onShow}>
           {stage.name}
         </button>

@@ -1,4 +1,4 @@
-import { useText, useWords } from "#ui/language/language.tsx";
+import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { Ruler, type StepState } from "#ui/mark/ruler.tsx";
 import type { CaseView } from "../case.contract.ts";
 import { caseMessages } from "./case-messages.ts";
@@ -16,18 +16,21 @@ const STATES: Record<CaseView["steps"][number]["state"], StepState> = {
   skipped: "waived",
 };
 
+const NUMERALS = { zh: "一二三四五六七八九", en: "123456789" };
+
 /** All steps on one line; the caption says what is done, at hand and next, and which edition judges. */
 export function CaseRuler({ view, open, onOpen }: CaseRulerProps) {
   const t = useText(caseMessages);
   const say = useWords();
+  const { language } = useLanguage();
   return (
     <Ruler
       label={t("ruler", { steps: view.steps.length, stages: view.stages.length })}
       open={open}
       onOpen={onOpen}
-      stages={view.stages.map((stage) => ({
+      stages={view.stages.map((stage, place) => ({
         key: stage.code,
-        name: say(stage.name),
+        name: `${NUMERALS[language][place] ?? ""} ${say(stage.name)}`,
         steps: view.steps
           .filter((step) => step.stage === stage.code)
           .map((step) => ({

@@ -15,6 +15,8 @@ interface Situation {
 
 export interface MoveAside {
   title: TitleKey;
+  /** What was typed at the step goes along: it records a decision, only another one. */
+  withValues?: boolean;
   reason: "needed" | "optional" | "none";
   follows: (situation: Situation, t: T, language: Language) => string[];
 }
@@ -45,13 +47,17 @@ export const MOVES_ASIDE: Readonly<Record<string, MoveAside>> = {
   },
   "add-sign-off": {
     title: "addSignOffDoes",
-    reason: "needed",
+    /** What was typed at the step goes along: it records a decision, only another one. */
+  withValues?: boolean;
+  reason: "needed",
     follows: (_, t) => [t("addSignOffWait"), t("addSignOffBurden")],
   },
   "joint-sign": { title: "jointSignDoes", reason: "optional", follows: (_, t) => [t("jointWhat")] },
   suspend: {
     title: "suspendDoes",
-    reason: "needed",
+    /** What was typed at the step goes along: it records a decision, only another one. */
+  withValues?: boolean;
+  reason: "needed",
     follows: (_, t) => [t("suspendClock"), t("suspendBack")],
   },
   resume: {
@@ -61,10 +67,12 @@ export const MOVES_ASIDE: Readonly<Record<string, MoveAside>> = {
   },
   terminate: {
     title: "terminateDoes",
-    reason: "needed",
+    /** What was typed at the step goes along: it records a decision, only another one. */
+  withValues?: boolean;
+  reason: "needed",
     follows: (_, t) => [t("terminateEnd"), t("terminateKept"), t("terminatePerson")],
   },
-  refuse: { title: "refuseDoes", reason: "needed", follows: (_, t) => [t("refuseWhat")] },
+  refuse: { title: "refuseDoes", reason: "needed", withValues: true, follows: (_, t) => [t("refuseWhat")] },
 };
 
 function returnFollows({ view, to }: Situation, t: T, language: Language): string[] {

@@ -3,16 +3,18 @@ import { formatDay } from "#foundation/messages/format.ts";
 import type { Text } from "#foundation/messages/messages.ts";
 import { useMe } from "#ui/account/me.tsx";
 import { useCommand } from "#ui/api/use-command.ts";
+import { useDraft } from "#ui/form/draft.ts";
 import { Form } from "#ui/form/form.tsx";
 import { TextArea } from "#ui/form/text-field.tsx";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { ConfirmSection } from "#ui/page/confirm-section.tsx";
-import type { CaseView } from "../case.contract.ts";
+import type { CaseView, FieldValues } from "../case.contract.ts";
 import { moveCase } from "../moves.contract.ts";
 import { consequencesOf, MOVES_ASIDE, type MoveAside } from "./move-consequences.ts";
+import { askedValues } from "./asked-values.ts";
 import { MoveFields, type MoveInput } from "./move-fields.tsx";
 import { moveMessages } from "./move-messages.ts";
-import type { StepAtHand } from "./use-step-draft.ts";
+import { draftKey, type StepAtHand } from "./use-step-draft.ts";
 
 interface MoveSectionProps {
   view: CaseView;
@@ -34,7 +36,14 @@ function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { asi
   const { today } = useMe();
   const [input, setInput] = useState<MoveInput>({});
   const [note, setNote] = useState("");
-  const command = useCommand(moveCase, { refreshes: ["cases", "today", "people"], onDone });
+  const typed = useDraft<FieldValues>(draftKey(view.caseId, step.step), {});
+  const command = useCommand(moveCase, {
+    refreshes: ["cases", "today", "people"],
+    onDone: () => {
+      if (aside.withValues) typed.clear();
+      onDone();
+    },
+  });
   const title = move === "return" ? t("return") : t(aside.title);
   const due = step.due && formatDay(step.due.day, language, today);
   function send() {
@@ -44,6 +53,7 @@ function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { asi
       step: step.step,
       version: view.version,
       ...input,
+      ...(aside.withValues && { values: askedValues(step.toType, typed.value) }),
       ...(note.trim() !== "" && { note }),
     });
   }

@@ -2,6 +2,7 @@ import { useCommand } from "#ui/api/use-command.ts";
 import type { Problem, ProblemField } from "#ui/api/problem.ts";
 import type { CaseView } from "../case.contract.ts";
 import { moveCase } from "../moves.contract.ts";
+import { askedValues } from "./asked-values.ts";
 import type { StepAtHand, StepDraft } from "./use-step-draft.ts";
 
 export interface Sending {
@@ -31,7 +32,7 @@ export function useSendStep(view: CaseView, step: StepAtHand, draft: StepDraft, 
         move: forwardMove(step) as "submit",
         step: step.step,
         version: view.version,
-        values: typedValues(draft),
+        values: askedValues(draft.outlook.toType, draft.values),
         ...(note.trim() !== "" && { note }),
       }),
     pending: command.pending,
@@ -39,12 +40,4 @@ export function useSendStep(view: CaseView, step: StepAtHand, draft: StepDraft, 
     fieldErrors: command.fieldErrors,
     overtaken: command.refusal !== undefined && OVERTAKEN.has(command.refusal.code),
   };
-}
-
-/** Only what the step asks for now: a choice may have closed a field that was typed before. */
-function typedValues(draft: StepDraft): StepDraft["values"] {
-  const asked = new Set(draft.outlook.toType.map((field) => field.code));
-  return Object.fromEntries(
-    Object.entries(draft.values).filter(([code, value]) => asked.has(code) && value !== null && value !== ""),
-  );
 }
