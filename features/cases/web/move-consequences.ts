@@ -17,7 +17,7 @@ export interface MoveAside {
   title: TitleKey;
   /** What was typed at the step goes along: it records a decision, only another one. */
   withValues?: boolean;
-  reason: "needed" | "optional" | "none";
+  reason: "needed" | "optional";
   follows: (situation: Situation, t: T, language: Language) => string[];
 }
 
@@ -47,17 +47,13 @@ export const MOVES_ASIDE: Readonly<Record<string, MoveAside>> = {
   },
   "add-sign-off": {
     title: "addSignOffDoes",
-    /** What was typed at the step goes along: it records a decision, only another one. */
-  withValues?: boolean;
-  reason: "needed",
+    reason: "needed",
     follows: (_, t) => [t("addSignOffWait"), t("addSignOffBurden")],
   },
   "joint-sign": { title: "jointSignDoes", reason: "optional", follows: (_, t) => [t("jointWhat")] },
   suspend: {
     title: "suspendDoes",
-    /** What was typed at the step goes along: it records a decision, only another one. */
-  withValues?: boolean;
-  reason: "needed",
+    reason: "needed",
     follows: (_, t) => [t("suspendClock"), t("suspendBack")],
   },
   resume: {
@@ -67,9 +63,7 @@ export const MOVES_ASIDE: Readonly<Record<string, MoveAside>> = {
   },
   terminate: {
     title: "terminateDoes",
-    /** What was typed at the step goes along: it records a decision, only another one. */
-  withValues?: boolean;
-  reason: "needed",
+    reason: "needed",
     follows: (_, t) => [t("terminateEnd"), t("terminateKept"), t("terminatePerson")],
   },
   refuse: { title: "refuseDoes", reason: "needed", withValues: true, follows: (_, t) => [t("refuseWhat")] },
@@ -83,8 +77,4 @@ function returnFollows({ view, to }: Situation, t: T, language: Language): strin
     t("returnKept"),
     t("returnPerson"),
   ];
-}
-
-export function consequencesOf(aside: MoveAside, situation: Situation, t: T, language: Language): string[] {
-  return aside.follows(situation, t, language);
 }

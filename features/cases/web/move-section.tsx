@@ -10,7 +10,7 @@ import { useLanguage, useText } from "#ui/language/language.tsx";
 import { ConfirmSection } from "#ui/page/confirm-section.tsx";
 import type { CaseView, FieldValues } from "../case.contract.ts";
 import { moveCase } from "../moves.contract.ts";
-import { consequencesOf, MOVES_ASIDE, type MoveAside } from "./move-consequences.ts";
+import { MOVES_ASIDE, type MoveAside } from "./move-consequences.ts";
 import { askedValues } from "./asked-values.ts";
 import { MoveFields, type MoveInput } from "./move-fields.tsx";
 import { moveMessages } from "./move-messages.ts";
@@ -30,12 +30,54 @@ export function MoveSection({ view, step, move, onDone }: MoveSectionProps): Rea
   return <AsideMove {...{ view, step, move, aside, onDone }} />;
 }
 
-function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { aside: MoveAside }) {
+interface AsideMoveProps extends MoveSectionProps {
+  aside: MoveAside;
+}
+
+function AsideMove({ view, step, move, aside, onDone }: AsideMoveProps) {
   const t = useText(moveMessages);
   const { language } = useLanguage();
   const { today } = useMe();
   const [input, setInput] = useState<MoveInput>({});
   const [note, setNote] = useState("");
+  const { command, send } = useAsideMove({ view, step, move, aside, onDone }, input, note);
+  const title = move === "return" ? t("return") : t(aside.title);
+  const due = step.due && formatDay(step.due.day, language, today);
+  return (
+    <Form
+      label={title}
+      className="move-aside"
+      errors={command.fieldErrors}
+      refusal={command.refusal?.words}
+      onSend={send}
+    >
+      <ConfirmSection
+        title={title}
+        consequences={aside.follows({ view, step, to: input.to, due }, t, language)}
+        action={move === "return" ? titleOfReturn(input.to, t) : t(aside.title)}
+        pending={command.pending}
+        onConfirm={send}
+        onCancel={onDone}
+      >
+        <div className="fill-confirm">
+          <MoveFields view={view} step={step} move={move} input={input} onChange={setInput} />
+          <TextArea
+            name="note"
+            className="wide"
+            label={t(move === "joint-sign" ? "jointOpinion" : "reason")}
+            optional={aside.reason === "optional"}
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={setNote}
+          />
+        </div>
+      </ConfirmSection>
+    </Form>
+  );
+}
+
+function useAsideMove({ view, step, move, aside, onDone }: AsideMoveProps, input: MoveInput, note: string) {
   const typed = useDraft<FieldValues>(draftKey(view.caseId, step.step), {});
   const command = useCommand(moveCase, {
     refreshes: ["cases", "today", "people"],
@@ -44,8 +86,6 @@ function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { asi
       onDone();
     },
   });
-  const title = move === "return" ? t("return") : t(aside.title);
-  const due = step.due && formatDay(step.due.day, language, today);
   function send() {
     command.send({
       caseId: view.caseId,
@@ -57,40 +97,7 @@ function AsideMove({ view, step, move, aside, onDone }: MoveSectionProps & { asi
       ...(note.trim() !== "" && { note }),
     });
   }
-  return (
-    <Form
-      label={title}
-      className="move-aside"
-      errors={command.fieldErrors}
-      refusal={command.refusal?.words}
-      onSend={send}
-    >
-      <ConfirmSection
-        title={title}
-        consequences={consequencesOf(aside, { view, step, to: input.to, due }, t, language)}
-        action={move === "return" ? titleOfReturn(input.to, t) : t(aside.title)}
-        pending={command.pending}
-        onConfirm={send}
-        onCancel={onDone}
-      >
-        <div className="fill-confirm">
-          <MoveFields view={view} step={step} move={move} input={input} onChange={setInput} />
-          {aside.reason !== "none" && (
-            <TextArea
-              name="note"
-              className="wide"
-              label={t(move === "joint-sign" ? "jointOpinion" : "reason")}
-              optional={aside.reason === "optional"}
-              rows={2}
-              maxLength={500}
-              value={note}
-              onChange={setNote}
-            />
-          )}
-        </div>
-      </ConfirmSection>
-    </Form>
-  );
+  return { command, send };
 }
 
 /** The button names the step, once it is chosen. */
