@@ -163,7 +163,7 @@ function ownFunctions(
         return parseDate(after.day);
       }),
     ],
-    ["months between", (from, to) => withTwoDays(from, to, monthsBetween)],
+    ["full months", (from, to) => withTwoDays(from, to, monthsBetween)],
     ["age on", (birth, day) => leastAge(textOf(birth), textOf(day))],
   ]);
 }

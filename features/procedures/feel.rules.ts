@@ -3,7 +3,7 @@ import { evaluate, type FeelFunction, parseExpression } from "feelin";
 /** Functions of our own, beside those of FEEL; they reach an expression as values of the context. */
 export const OWN_FUNCTIONS = [
   "months after",
-  "months between",
+  "full months",
   "working days after",
   "days after",
   "age on",

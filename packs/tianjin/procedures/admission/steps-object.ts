@@ -15,7 +15,7 @@ const STUDIED = [
   "publicity_done_on",
 ];
 
-const needed = "floor(months between(activist_on, object_on) / 6)";
+const needed = "floor(full months(activist_on, object_on) / 6)";
 const held = "cultivation.entries + (if reviews_elsewhere = null then 0 else reviews_elsewhere)";
 const OBJECT: StepInput = {
   code: "7",
