@@ -10,6 +10,21 @@ export interface WorkingDayCalendar {
   makeUps: ReadonlySet<string>;
 }
 
+/** A year of the calendar as data: days `YYYY-MM-DD`. */
+export interface WorkingYear {
+  year: number;
+  holidays: readonly string[];
+  makeUps: readonly string[];
+}
+
+export function workingDayCalendar(years: readonly WorkingYear[]): WorkingDayCalendar {
+  return {
+    years: new Set(years.map(({ year }) => year)),
+    holidays: new Set(years.flatMap(({ holidays }) => holidays)),
+    makeUps: new Set(years.flatMap(({ makeUps }) => makeUps)),
+  };
+}
+
 export interface WorkingDaysAfter {
   day: string;
   /** Some day counted lies in a year without a published calendar: count again when it is there. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { openCalendar } from "#features/procedures/index.ts";
 import { openLookLog } from "#foundation/audit/look-log.ts";
 import { openClock } from "#foundation/clock.ts";
 import { openKeys } from "#foundation/crypto/keys.ts";
@@ -24,6 +25,7 @@ export async function openServices(settings: Settings): Promise<Services & { clo
     role: "application",
     max: settings.connections ?? 24,
   });
+  await openCalendar(database.pool);
   const lookLog = openLookLog(settings.databaseUrl);
   const jobs = await openJobs(database);
   const services: Services = {

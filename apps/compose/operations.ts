@@ -3,6 +3,7 @@ import { operations as bodies, rearrangementOperations } from "#features/bodies/
 import { operations as cases } from "#features/cases/index.ts";
 import { operations as people, peopleMover } from "#features/people/index.ts";
 import { operations as dictionary } from "#features/dictionary/index.ts";
+import { operations as procedures } from "#features/procedures/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
 import { operations as today } from "#features/today/index.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
@@ -14,6 +15,7 @@ const work: readonly Operation[] = [
   ...bodies,
   ...rearrangementOperations(peopleMover),
   ...people,
+  ...procedures,
   ...cases,
   ...rosters,
   ...today,

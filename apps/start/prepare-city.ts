@@ -6,6 +6,7 @@ import { openClock } from "#foundation/clock.ts";
 import { openKeys } from "#foundation/crypto/keys.ts";
 import { openDatabase } from "#foundation/database/open-database.ts";
 import { findSetting, putSetting } from "#foundation/database/settings.ts";
+import { prepareProcedures } from "./prepare-procedures.ts";
 import type { Scale } from "./read-arguments.ts";
 
 export interface CityRequest {
@@ -31,6 +32,7 @@ const PACK = "tianjin";
 export async function prepareCity(request: CityRequest): Promise<boolean> {
   const database = await openDatabase(request.databaseUrl, { max: 4 });
   try {
+    await prepareProcedures(database, PACK);
     const held = (await findSetting(database.pool, "city")) as LoadedCity | undefined;
     if (held?.complete) return keep(held, request);
     if (request.empty) {

@@ -10,6 +10,8 @@ import { readTimeline } from "./read-timeline.ts";
 import { saveDraft } from "./save-draft.ts";
 import { readPlans, setPlan } from "./set-plan.ts";
 
+export { isJudgedBy } from "./judged-by.ts";
+
 /** What cases offer over HTTP. Fixed paths stand before `/cases/:caseId`. */
 export const operations: readonly Operation[] = [
   listCases,

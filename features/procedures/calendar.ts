@@ -1,13 +1,26 @@
-import type { WorkingDayCalendar } from "#foundation/working-days.ts";
+import type pg from "pg";
+import { findSetting, putSetting } from "#foundation/database/settings.ts";
+import { type WorkingDayCalendar, type WorkingYear, workingDayCalendar } from "#foundation/working-days.ts";
 
-/** Until a pack brings one, every year counts Monday to Friday and says that it is provisional. */
-let calendar: WorkingDayCalendar = { years: new Set(), holidays: new Set(), makeUps: new Set() };
+type Queryable = Pick<pg.Pool, "query">;
 
-/** The working days of the city's pack; told once by the composition. */
-export function keepCalendar(ofPack: WorkingDayCalendar): void {
-  calendar = ofPack;
+const SETTING = "working-days";
+
+/** Until one is loaded, every year counts Monday to Friday and says that it is provisional. */
+let calendar: WorkingDayCalendar = workingDayCalendar([]);
+
+/** The working days of the city; read once, when a process opens its services. */
+export async function openCalendar(pool: Queryable): Promise<void> {
+  const years = (await findSetting(pool, SETTING)) as readonly WorkingYear[] | undefined;
+  if (years) calendar = workingDayCalendar(years);
 }
 
 export function getCalendar(): WorkingDayCalendar {
   return calendar;
+}
+
+/** Keeps the published years of a pack. */
+export async function putCalendar(pool: Queryable, years: readonly WorkingYear[]): Promise<void> {
+  await putSetting(pool, SETTING, years);
+  calendar = workingDayCalendar(years);
 }

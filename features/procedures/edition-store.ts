@@ -50,14 +50,33 @@ export async function listEditionsOn(db: Db | Tx, day: string): Promise<Definiti
   return found.filter((definition) => definition !== undefined);
 }
 
-/** Writes editions; one that is there already must be the same, since cases were judged by it. */
-export async function putEditions(db: Db | Tx, definitions: readonly Definition[]): Promise<void> {
-  for (const definition of definitions) {
-    const text = JSON.stringify(definition);
-    const digest = createHash("sha256").update(text).digest();
-    // oxlint-disable-next-line no-await-in-loop -- a handful, at start
-    await sql`insert into procedures.edition (procedure, edition, valid_from, digest, definition)
-      values (${definition.code}, ${definition.edition}, ${definition.validFrom}, ${digest}, ${text}::jsonb)
-      on conflict (procedure, edition) do nothing`.execute(db);
-  }
+/** What of an edition is held: the digest of the text it was loaded from. */
+export async function findDigest(
+  db: Db | Tx,
+  procedure: string,
+  edition: string,
+): Promise<string | undefined> {
+  const { rows } = await sql<{ digest: Buffer }>`
+    select digest from procedures.edition where procedure = ${procedure} and edition = ${edition}`.execute(
+    db,
+  );
+  return rows[0]?.digest.toString("hex");
+}
+
+/** The digest by which two texts of an edition are known to be the same. */
+export function digestOf(definition: unknown): string {
+  return createHash("sha256").update(JSON.stringify(definition)).digest("hex");
+}
+
+/** Writes an edition, over the text it had. */
+export async function putEdition(
+  db: Db | Tx,
+  definition: Pick<Definition, "code" | "edition" | "validFrom">,
+): Promise<void> {
+  const digest = Buffer.from(digestOf(definition), "hex");
+  await sql`insert into procedures.edition (procedure, edition, valid_from, digest, definition)
+    values (${definition.code}, ${definition.edition}, ${definition.validFrom}, ${digest},
+            ${JSON.stringify(definition)}::jsonb)
+    on conflict (procedure, edition) do update set valid_from = excluded.valid_from, digest = excluded.digest,
+      definition = excluded.definition, loaded_at = now()`.execute(db);
 }

@@ -1,4 +1,7 @@
-export { getCalendar, keepCalendar } from "./calendar.ts";
+import type { Operation } from "#foundation/operation.ts";
+import { listProcedures, readProcedure } from "./look-at-procedures.ts";
+
+export { getCalendar, openCalendar, putCalendar } from "./calendar.ts";
 export { basisOf } from "./basis.rules.ts";
 export { type Context, contextOf, evaluateIn, fromFeel, valueOf } from "./context.rules.ts";
 export {
@@ -16,5 +19,9 @@ export {
   findEdition,
   listEditions,
   listEditionsOn,
-  putEditions,
 } from "./edition-store.ts";
+export { DefinitionRefused, type IsJudged, loadProcedures } from "./load-procedures.ts";
+export { parseDefinition } from "./parse.rules.ts";
+
+/** What procedures offer over HTTP. */
+export const operations: readonly Operation[] = [listProcedures, readProcedure];

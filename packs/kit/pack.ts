@@ -1,3 +1,6 @@
+import type { DefinitionInput } from "#features/procedures/contract.ts";
+import type { WorkingYear } from "#foundation/working-days.ts";
+
 /** The sizes a demonstration comes in: about 2,000, 67,000 and 1,076,000 members. */
 export const SCALES = ["village", "district", "city"] as const;
 export type Scale = (typeof SCALES)[number];
@@ -140,4 +143,8 @@ export interface Pack<T extends PackTree = PackTree> {
   parts: number;
   /** The people of one part, body by body. */
   people(tree: T, part: number): Generator<PeopleBatch>;
+  /** Every edition of every procedure. */
+  procedures: readonly DefinitionInput[];
+  /** Published calendars of working days. */
+  workingDays: readonly WorkingYear[];
 }

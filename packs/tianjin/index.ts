@@ -5,6 +5,8 @@ import { SECTOR_CODE } from "./distributions.ts";
 import { DISTRICTS } from "./divisions.ts";
 import { PARTS } from "./identity-register.ts";
 import { peopleOfPart } from "./people.ts";
+import { PROCEDURES } from "./procedures/index.ts";
+import { WORKING_DAYS } from "./procedures/working-days.ts";
 import { fullName, KIND, shortName, type TianjinBody } from "./tree-body.ts";
 
 /** The demonstration city: real places, invented units, synthetic people. */
@@ -17,6 +19,8 @@ export const tianjin: Pack<TianjinTree> = {
   aliasRows,
   parts: PARTS,
   people: peopleOfPart,
+  procedures: PROCEDURES,
+  workingDays: WORKING_DAYS,
 };
 
 function* bodyRows(tree: TianjinTree): Generator<BodyRow> {

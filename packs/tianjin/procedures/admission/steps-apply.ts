@@ -214,8 +214,7 @@ const CULTIVATION: StepInput = {
   fields: [{ field: "review_on" }, { field: "review_text" }, { field: "review_opinion", optional: true }],
   repeats: {
     months: 6,
-    enough:
-      "cultivation.entries >= floor(full months(activist_on, today) / 6) and today >= months after(activist_on, 12)",
+    enough: 'variant = "front-line" or review_on >= months after(activist_on, 12)',
     basis: dev("11", "每半年考察一次", "A review every half-year"),
   },
   guards: [inOrder("review_on", "activist_on", "确定积极分子", "the decision on the activist")],

@@ -70,7 +70,7 @@ const PROBATION: StepInput = {
   ],
   repeats: {
     months: 6,
-    enough: "probation.entries >= 2 and today >= months after(admission_on, 11)",
+    enough: "probation.entries >= 2 and probation_on >= months after(admission_on, 11)",
     basis: dev("31-32", "预备期一年，继续教育和考察", "One year of probation with education and review"),
   },
   guards: [inOrder("probation_on", "admission_on", "大会", "the meeting")],
