@@ -170,7 +170,7 @@ function* stepExpressions(step: Definition["steps"][number]): Generator<[string,
   for (const { field, when } of step.fields)
     if (when !== undefined) yield [`${place}/fields/${field}/when`, when];
   if (step.repeats) yield [`${place}/repeats/enough`, step.repeats.enough];
-  if (step.due) yield [`${place}/due/from`, step.due.from];
+  yield* dueExpressions(`${place}/due`, step.due);
   for (const guard of step.guards) {
     yield [`${place}/guards/${guard.code}/met`, guard.met];
     for (const [name, feel] of Object.entries(guard.values))
@@ -180,6 +180,15 @@ function* stepExpressions(step: Definition["steps"][number]): Generator<[string,
     if (outcome.when !== undefined) yield [`${place}/outcomes/${outcome.code}/when`, outcome.when];
     yield* effectExpressions(`${place}/outcomes/${outcome.code}`, outcome.effects);
   }
+}
+
+function* dueExpressions(
+  place: string,
+  due: Definition["steps"][number]["due"],
+): Generator<[string, string]> {
+  if (!due) return;
+  yield [`${place}/from`, due.from];
+  if (due.within.until !== undefined) yield [`${place}/within/until`, due.within.until];
 }
 
 function* effectExpressions(

@@ -103,6 +103,8 @@ const Due = z.strictObject({
     months: z.int().min(1).optional(),
     workingDays: z.int().min(1).optional(),
     days: z.int().min(1).optional(),
+    /** The last day itself, where the case says it, such as the validity of a letter. */
+    until: Feel.optional(),
   }),
   /** What is told when it passes: nothing is ever decided by it. */
   basis: Citation,

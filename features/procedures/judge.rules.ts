@@ -103,42 +103,54 @@ export interface StepDue {
   late: boolean;
 }
 
+type Within = NonNullable<StepDefinition["due"]>["within"];
+
 /** By when the step should be done, or null when it has no limit or what starts it is not known. */
 export function dueOf(definition: Definition, step: StepDefinition, context: Context): StepDue | null {
   if (!step.due) return null;
   const from = dayIn(context, step.due.from);
-  if (from === null) return null;
-  const { months, workingDays, days } = step.due.within;
-  const { calendar, today } = context.situation;
-  const end = endOf();
+  const end = from === null ? null : endOf(from, step.due.within, context);
+  if (from === null || end === null) return null;
   const span = spanWords(step.due.within);
   const { since } = step.due;
   return {
     ...end,
     why: {
-      zh: `自${since.zh}（${from}）起${span.zh}内，最迟 ${end.day}`,
-      en: `Within ${span.en} of ${since.en} (${from}), at the latest ${end.day}`,
+      zh: `自${since.zh}（${from}）起${span.zh}，最迟 ${end.day}`,
+      en: `${span.en} ${since.en} (${from}), at the latest ${end.day}`,
     },
     basis: basisOf(definition, step.due.basis),
-    late: end.day < today,
+    late: end.day < context.situation.today,
   };
-
-  function endOf(): { day: string; provisional: boolean; clamped: boolean } {
-    const start = from as string;
-    if (months !== undefined) return { ...monthsAfter(start, months), provisional: false };
-    if (workingDays !== undefined) {
-      return { ...workingDaysAfter(calendar, start, workingDays, definition.countFirstDay), clamped: false };
-    }
-    return { day: addDays(start, days ?? 0), provisional: false, clamped: false };
-  }
 }
 
-function spanWords(within: NonNullable<StepDefinition["due"]>["within"]): Words {
-  const { months, workingDays, days = 0 } = within;
-  if (months !== undefined) return { zh: ` ${months} 个月`, en: plural(months, "month") };
-  if (workingDays !== undefined)
-    return { zh: ` ${workingDays} 个工作日`, en: plural(workingDays, "working day") };
-  return { zh: ` ${days} 天`, en: plural(days, "day") };
+function endOf(
+  from: string,
+  { months, workingDays, days, until }: Within,
+  context: Context,
+): Pick<StepDue, "day" | "provisional" | "clamped"> | null {
+  if (until !== undefined) {
+    const day = dayIn(context, until);
+    return day === null ? null : { day, provisional: context.notes.provisional, clamped: false };
+  }
+  if (months !== undefined) return { ...monthsAfter(from, months), provisional: false };
+  if (workingDays !== undefined) {
+    const { calendar } = context.situation;
+    return {
+      ...workingDaysAfter(calendar, from, workingDays, context.definition.countFirstDay),
+      clamped: false,
+    };
+  }
+  return { day: addDays(from, days ?? 0), provisional: false, clamped: false };
+}
+
+function spanWords({ months, workingDays, days, until }: Within): Words {
+  if (until !== undefined) return { zh: "在有效期内", en: "While valid, since" };
+  if (months !== undefined) return { zh: ` ${months} 个月内`, en: `Within ${plural(months, "month")} of` };
+  if (workingDays !== undefined) {
+    return { zh: ` ${workingDays} 个工作日内`, en: `Within ${plural(workingDays, "working day")} of` };
+  }
+  return { zh: ` ${days ?? 0} 天内`, en: `Within ${plural(days ?? 0, "day")} of` };
 }
 
 function plural(count: number, word: string): string {
