@@ -3,6 +3,7 @@ import { listProcedures, readProcedure } from "./look-at-procedures.ts";
 
 export { getCalendar, openCalendar, putCalendar } from "./calendar.ts";
 export { basisOf } from "./basis.rules.ts";
+export { bpmnOf } from "./bpmn.rules.ts";
 export { type Context, contextOf, evaluateIn, fromFeel, valueOf } from "./context.rules.ts";
 export {
   countFields,
