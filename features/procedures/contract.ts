@@ -17,6 +17,8 @@ export {
   type Power,
   type StepDefinition,
 } from "./definition.contract.ts";
+export type { Box, Drawing, DrawnArea, DrawnEdge, DrawnNode } from "./drawing.rules.ts";
+export { layoutOf } from "./layout.rules.ts";
 export { Citation } from "./parts.contract.ts";
 export type { ChosenPerson, FieldValue, PartyFacts, Situation, StepFacts } from "./situation.contract.ts";
 
@@ -73,8 +75,12 @@ export const readBpmn = endpoint({
   purpose: "none",
   fields: "open",
   summary: { zh: "程序的 BPMN 2.0 图", en: "The procedure as BPMN 2.0 with its layout" },
-  input: z.object({ procedure: Code, edition: Code.optional() }),
-  output: z.any(),
+  input: z.object({
+    procedure: Code,
+    edition: Code.optional(),
+    language: z.enum(["zh", "en"]).default("zh"),
+  }),
+  output: z.unknown(),
   answer: "file",
   refusals: UNKNOWN,
 });

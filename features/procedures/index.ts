@@ -1,5 +1,5 @@
 import type { Operation } from "#foundation/operation.ts";
-import { listProcedures, readProcedure } from "./look-at-procedures.ts";
+import { listProcedures, readBpmn, readProcedure } from "./look-at-procedures.ts";
 
 export { getCalendar, openCalendar, putCalendar } from "./calendar.ts";
 export { basisOf } from "./basis.rules.ts";
@@ -25,4 +25,4 @@ export { DefinitionRefused, type IsJudged, loadProcedures } from "./load-procedu
 export { parseDefinition } from "./parse.rules.ts";
 
 /** What procedures offer over HTTP. */
-export const operations: readonly Operation[] = [listProcedures, readProcedure];
+export const operations: readonly Operation[] = [listProcedures, readProcedure, readBpmn];

@@ -1,6 +1,12 @@
+import { Readable } from "node:stream";
 import { Refused } from "#foundation/decision.ts";
 import { look } from "#foundation/query/look.ts";
-import { listProcedures as listContract, readProcedure as readContract } from "./contract.ts";
+import { bpmnOf } from "./bpmn.rules.ts";
+import {
+  listProcedures as listContract,
+  readBpmn as bpmnContract,
+  readProcedure as readContract,
+} from "./contract.ts";
 import type { Definition } from "./definition.contract.ts";
 import { editionOn, listEditions, listEditionsOn } from "./edition-store.ts";
 import type { Db } from "#foundation/database/open-database.ts";
@@ -28,6 +34,21 @@ export const listProcedures = look(listContract, async ({ db, today }) => {
 export const readProcedure = look(readContract, async ({ db, today }, { procedure, edition }) => ({
   answer: { definition: await getDefinition(db, procedure, edition, today) },
 }));
+
+/** The file a BPMN viewer opens. */
+export const readBpmn = look(bpmnContract, async ({ db, today }, { procedure, edition, language }) => {
+  const definition = await getDefinition(db, procedure, edition, today);
+  const file = Buffer.from(bpmnOf(definition, language), "utf8");
+  return {
+    answer: {
+      name: `${definition.name[language]} ${definition.editionName[language]}.bpmn`,
+      contentType: "application/bpmn+xml",
+      bytes: file.length,
+      stream: (range?: { from: number; to: number }) =>
+        Readable.from([range ? file.subarray(range.from, range.to + 1) : file]),
+    },
+  };
+});
 
 /**
  * The edition that is named, else the one in force on the day.

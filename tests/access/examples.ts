@@ -2,6 +2,7 @@ import type { Player } from "./cast.ts";
 import { accountExamples } from "./examples-accounts.ts";
 import { bodyExamples } from "./examples-bodies.ts";
 import { peopleExamples } from "./examples-people.ts";
+import { procedureExamples } from "./examples-procedures.ts";
 import { rosterExamples } from "./examples-rosters.ts";
 import type { Input, Stage } from "./stage.ts";
 
@@ -46,6 +47,7 @@ export interface Example {
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...bodyExamples,
   ...peopleExamples,
+  ...procedureExamples,
   ...rosterExamples,
   ...accountExamples,
 };
