@@ -70,16 +70,3 @@ function leadsToEnd({ steps }: Definition): Set<string> {
   }
   return alive;
 }
-
-/**
- * Where somebody stands who is led to a step that the variant leaves out: at the first step behind it that is not left out,
- * by the last outcome of each (the one without a condition, which leads on). `end` when none is left.
- */
-export function landOn(definition: Definition, code: string, variant: string | null): string {
-  const skips = new Set(definition.variants.find((one) => one.code === variant)?.skips);
-  let at = code;
-  for (let left = definition.steps.length; left > 0 && skips.has(at); left -= 1) {
-    at = definition.steps.find((step) => step.code === at)?.outcomes.at(-1)?.to ?? END;
-  }
-  return at;
-}

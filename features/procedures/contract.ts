@@ -8,19 +8,16 @@ export {
   type DefinitionInput,
   type Effect,
   type FieldDefinition,
-  type GuardDefinition,
   type MaterialDefinition,
   type Move,
-  MOVES,
   type OutcomeDefinition,
   type PartyDefinition,
-  type Power,
   type StepDefinition,
 } from "./definition.contract.ts";
-export type { Box, Drawing, DrawnArea, DrawnEdge, DrawnNode } from "./drawing.rules.ts";
+export type { Drawing } from "./drawing.rules.ts";
 export { layoutOf } from "./layout.rules.ts";
 export { Citation } from "./parts.contract.ts";
-export type { ChosenPerson, FieldValue, PartyFacts, Situation, StepFacts } from "./situation.contract.ts";
+export type { FieldValue, PartyFacts, Situation, StepFacts } from "./situation.contract.ts";
 
 const Words = z.strictObject({ zh: z.string(), en: z.string() });
 const Day = z.iso.date();

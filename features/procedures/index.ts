@@ -11,17 +11,16 @@ export {
   type FieldCounts,
   fieldsOf,
   getField,
-  type KnownField,
   type StepFields,
 } from "./fields.rules.ts";
-export { dueOf, getStep, judgeStep, mayGoOn, outcomeOf, type StepDue } from "./judge.rules.ts";
+export { dueOf, getStep, judgeStep, mayGoOn, outcomeOf } from "./judge.rules.ts";
 export {
   editionOn,
   findEdition,
   listEditions,
   listEditionsOn,
 } from "./edition-store.ts";
-export { DefinitionRefused, type IsJudged, loadProcedures } from "./load-procedures.ts";
+export { loadProcedures } from "./load-procedures.ts";
 export { parseDefinition } from "./parse.rules.ts";
 
 /** What procedures offer over HTTP. */

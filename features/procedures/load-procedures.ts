@@ -5,7 +5,7 @@ import { parseDefinition } from "./parse.rules.ts";
 import type { Problem } from "./problem.rules.ts";
 
 /** Definitions that are not loaded: each fault with its place and how to mend it. */
-export class DefinitionRefused extends Error {
+class DefinitionRefused extends Error {
   override name = "DefinitionRefused";
   readonly problems: readonly Problem[];
   constructor(what: string, problems: readonly Problem[]) {
@@ -15,7 +15,7 @@ export class DefinitionRefused extends Error {
 }
 
 /** Whether some step of some case was judged by this edition. */
-export type IsJudged = (procedure: string, edition: string) => Promise<boolean>;
+type IsJudged = (procedure: string, edition: string) => Promise<boolean>;
 
 /**
  * Loads the editions of a city at start, after checking all of them. What is held already and is the same is left. An

@@ -33,7 +33,7 @@ export const BRANCH: PartyFacts = {
 };
 
 /** A full member of the branch, and a probationary one. */
-export const PEOPLE: Situation["people"] = {
+const PEOPLE: Situation["people"] = {
   f1: { id: "f1", member_type: "1", member_state: "1", in_branch: true },
   f2: { id: "f2", member_type: "1", member_state: "1", in_branch: true },
   f3: { id: "f3", member_type: "1", member_state: null, in_branch: true },
@@ -42,7 +42,7 @@ export const PEOPLE: Situation["people"] = {
   probationary: { id: "probationary", member_type: "2", member_state: "1", in_branch: true },
 };
 
-export function situation(given: Partial<Situation> = {}): Situation {
+function situation(given: Partial<Situation> = {}): Situation {
   return {
     today: "2026-11-24",
     variant: null,

@@ -1,7 +1,8 @@
 import type { DefinitionInput } from "#features/procedures/contract.ts";
 import { ADMISSION } from "./admission/definition.ts";
+import { FLOATING } from "./floating.ts";
 import { TRANSFER_IN } from "./transfer/arrival.ts";
 import { TRANSFER_OUT } from "./transfer/definition.ts";
 
 /** Every edition of every procedure of the city. */
-export const PROCEDURES: readonly DefinitionInput[] = [...ADMISSION, TRANSFER_OUT, TRANSFER_IN];
+export const PROCEDURES: readonly DefinitionInput[] = [...ADMISSION, TRANSFER_OUT, TRANSFER_IN, FLOATING];

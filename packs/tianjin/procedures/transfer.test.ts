@@ -137,3 +137,16 @@ test("who comes from outside is received by the committee, as what the letter sa
   ]);
   expect(resultOf(arrival, "1", "T05", { values: { valid_days: 91 } })).toBe("stop");
 });
+
+test.each([
+  ["2026-01-31", "2026-07-30", "stop"],
+  ["2026-01-31", "2026-07-31", "met"],
+  ["2026-08-31", "2027-02-28", "met"],
+])("floating: away from %s to %s is %s", (left_on, back_on, result) => {
+  const floating = definitionOf("floating", "2024");
+  expect(resultOf(floating, "1", "F01", { values: { left_on, back_on } })).toBe(result);
+  const next = contextFor(floating, { values: { left_on } });
+  expect(dueOf(floating, getStep(floating, "3"), next)?.day).toBe(
+    back_on < "2026-07-31" ? "2026-07-31" : back_on,
+  );
+});
