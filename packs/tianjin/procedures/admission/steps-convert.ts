@@ -40,7 +40,11 @@ const OATH: StepInput = {
   who: words("基层党委或支部组织", "Committee or branch"),
   permission: "cases.act",
   day: "oath_on",
-  fields: [{ field: "oath_on" }, { field: "oath_place" }, { field: "oath_leader", optional: true }],
+  fields: [
+    { field: "oath_on" },
+    { field: "oath_place", optional: true },
+    { field: "oath_leader", optional: true },
+  ],
   guards: [IN_TIME, inOrder("oath_on", "approval_on", "审批", "the approval")],
   due: {
     since: words("批准", "the approval"),

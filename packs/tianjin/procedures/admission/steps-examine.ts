@@ -81,7 +81,7 @@ const TRAINING: StepInput = {
   permission: "cases.act",
   day: "training_to",
   fields: [
-    { field: "training_from" },
+    { field: "training_from", optional: true },
     { field: "training_to" },
     { field: "training_days", optional: true },
     { field: "training_hours", optional: true },
