@@ -4,8 +4,6 @@ import type { Words } from "#foundation/messages/messages.ts";
 export type StepInput = DefinitionInput["steps"][number];
 export type FieldInput = DefinitionInput["fields"][number];
 export type GuardInput = NonNullable<StepInput["guards"]>[number];
-export type OutcomeInput = StepInput["outcomes"][number];
-export type DueInput = NonNullable<StepInput["due"]>;
 export type PartyInput = DefinitionInput["parties"][number];
 export type MaterialInput = NonNullable<DefinitionInput["materials"]>[number];
 export type ArchiveInput = NonNullable<DefinitionInput["archives"]>[number];

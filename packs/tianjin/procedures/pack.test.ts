@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { parseDefinition } from "#features/procedures/index.ts";
+import { listForms } from "../forms/make-form.ts";
 import { PROCEDURES } from "./index.ts";
 
 test.each(PROCEDURES.map((one) => [one.code, one.edition, one] as const))(
@@ -37,4 +38,11 @@ test("no rule of a feature knows a place, an edition or a step of this pack", ()
   const known = new RegExp(`天津|Tianjin|"(${[...new Set(codes)].join("|")})"`);
   const named = files.filter((file) => known.test(readFileSync(path.join(root, file), "utf8")));
   expect(named).toEqual([]);
+});
+
+test("every form that a paper names is there, and every form is used or belongs to the file", () => {
+  const named = PROCEDURES.flatMap(({ materials }) => materials ?? []).flatMap(({ form }) => form ?? []);
+  const forms = listForms();
+  expect(named.filter((form) => !forms.includes(form))).toEqual([]);
+  expect(forms.filter((form) => !named.includes(form)).toSorted()).toEqual(["archive-list", "case-sheet"]);
 });

@@ -85,7 +85,7 @@ export const TRANSFER_OUT: DefinitionInput = {
       code: "L1",
       name: words("党员组织关系介绍信", "Letter of transfer"),
       kind: "generated",
-      form: "L1",
+      form: "transfer-letter",
       fields: ["letter_on", "valid_days", "dues_to"],
       signatures: [words("转出方党委盖章", "Seal of the sender")],
       least: words("一式三联；不另要申请书和证明", "Three parts; no application, no other certificate"),
