@@ -37,9 +37,10 @@ export function checkCitations(definition: Definition): Problem[] {
 }
 
 function citationsOf(definition: Definition): [string, Citation][] {
-  const { steps, parties, materials, archives, variants, exits } = definition;
+  const { subject, steps, parties, materials, archives, variants, exits } = definition;
   return [
     ["basis", definition.basis],
+    ...(subject.also ? [at("subject/also/basis", subject.also.basis)] : []),
     ...parties.flatMap(({ code, entitled }) =>
       entitled.map((power) => at(`parties/${code}/entitled/${power.to}`, power.basis)),
     ),

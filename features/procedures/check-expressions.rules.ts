@@ -31,6 +31,7 @@ export function checkExpressions(definition: Definition): Problem[] {
         checkOptions(place, text, definition, report);
       }
     }
+    if (definition.subject.also) checkWords("subject/also", definition.subject.also, report);
     for (const step of definition.steps) {
       for (const guard of step.guards) checkWords(`steps/${step.code}/guards/${guard.code}`, guard, report);
     }
@@ -161,6 +162,7 @@ function* expressionsOf(definition: Definition): Generator<[string, string]> {
     if (derived !== undefined) yield [`fields/${code}/derived`, derived];
     if (suggest !== undefined) yield [`fields/${code}/suggest`, suggest];
   }
+  if (definition.subject.also) yield* guardExpressions("subject/also", definition.subject.also);
   for (const step of definition.steps) yield* stepExpressions(step);
   for (const exit of definition.exits) yield* effectExpressions(`exits/${exit.code}`, exit.effects);
 }
@@ -171,15 +173,16 @@ function* stepExpressions(step: Definition["steps"][number]): Generator<[string,
     if (when !== undefined) yield [`${place}/fields/${field}/when`, when];
   if (step.repeats) yield [`${place}/repeats/enough`, step.repeats.enough];
   yield* dueExpressions(`${place}/due`, step.due);
-  for (const guard of step.guards) {
-    yield [`${place}/guards/${guard.code}/met`, guard.met];
-    for (const [name, feel] of Object.entries(guard.values))
-      yield [`${place}/guards/${guard.code}/values/${name}`, feel];
-  }
+  for (const guard of step.guards) yield* guardExpressions(`${place}/guards/${guard.code}`, guard);
   for (const outcome of step.outcomes) {
     if (outcome.when !== undefined) yield [`${place}/outcomes/${outcome.code}/when`, outcome.when];
     yield* effectExpressions(`${place}/outcomes/${outcome.code}`, outcome.effects);
   }
+}
+
+function* guardExpressions(place: string, guard: GuardDefinition): Generator<[string, string]> {
+  yield [`${place}/met`, guard.met];
+  for (const [name, feel] of Object.entries(guard.values)) yield [`${place}/values/${name}`, feel];
 }
 
 function* dueExpressions(

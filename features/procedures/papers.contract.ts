@@ -23,6 +23,8 @@ const ArchiveItem = z.strictObject({
   /** keep, merge into another, derivable from facts, verification record instead of a copy. */
   flag: z.enum(["keep", "merge", "derive", "verify"]),
   goesTo: z.array(Code).default([]),
+  /** Part of it is printed from facts, whatever becomes of the rest. */
+  partly: z.boolean().default(false),
   basis: Citation.optional(),
 });
 

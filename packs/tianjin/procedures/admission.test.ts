@@ -148,6 +148,7 @@ describe.each(EDITIONS)("ways through, %s", (edition) => {
     expect(streamlined?.items).toHaveLength(edition === "2026" ? 17 : 16);
     const derive = typical?.items.filter(({ flag }) => flag === "derive").map(({ no }) => Number(no));
     expect(derive).toEqual([2, 7, 9, 10, 14, 21, 26, 32, 35]);
+    expect(typical?.items.filter(({ partly }) => partly)).toHaveLength(9);
     expect(typical?.items.filter(({ flag }) => flag === "verify").map(({ no }) => no)).toEqual(["3"]);
     for (const profile of definition.archives) expect(profile.name.en).toContain("(demo)");
   });

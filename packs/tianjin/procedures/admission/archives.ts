@@ -57,6 +57,7 @@ const TYPICAL: readonly Row[] = [
 function typicalItem([zh, en, steps, flag, goesTo]: Row, index: number): Item {
   return {
     no: String(index + 1),
+    partly: PARTLY.has(index + 1),
     name: words(zh, en),
     steps: split(steps),
     flag,
@@ -84,6 +85,9 @@ function stepsOf(code: string): string[] {
 function split(text: string): string[] {
   return text === "" ? [] : text.split(" ");
 }
+
+/** Items of which a part, such as a tally, a text or a request, is printed from facts. */
+const PARTLY = new Set([5, 18, 20, 24, 31, 34, 38, 41, 42]);
 
 /** Both profiles. */
 export const ADMISSION_ARCHIVES: readonly ArchiveInput[] = [

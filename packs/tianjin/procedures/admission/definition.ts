@@ -1,5 +1,5 @@
 import type { DefinitionInput } from "#features/procedures/contract.ts";
-import { cite, words } from "#packs/kit/procedure.ts";
+import { cite, dev, words } from "#packs/kit/procedure.ts";
 import { REGULATIONS } from "../regulations.ts";
 import { ADMISSION_ARCHIVES } from "./archives.ts";
 import { asOf2014, asOf2026 } from "./edition.ts";
@@ -27,6 +27,19 @@ const WHOLE: DefinitionInput = {
   supersedes: "2014",
   subject: {
     memberTypes: ["9", "5"],
+    also: {
+      code: "G01",
+      name: words("年满十八岁", "Eighteen years old"),
+      met: "age on(person.birth_date, today) >= 18",
+      class: "BLOCK",
+      whenMet: words("{age} 周岁", "{age} years old"),
+      whenUnmet: words(
+        "{age} 周岁，不满十八岁，不能受理",
+        "{age} years old: under eighteen, cannot be received",
+      ),
+      values: { age: "age on(person.birth_date, today)" },
+      basis: dev("5", "年满十八岁才能申请入党", "Applicants are at least eighteen"),
+    },
     enterAt: [
       { memberType: "4", step: "6" },
       { memberType: "3", step: "9" },
