@@ -130,7 +130,7 @@ const Effect = z.discriminatedUnion("do", [
 const Outcome = z.strictObject({
   code: Code,
   name: Words,
-  /** The first whose condition is true is taken; the last has none. */
+  /** The first whose condition is true is taken; the last has none and is the usual way on. */
   when: Feel.optional(),
   /** The code of the next step, or `end`. */
   to: Code,
@@ -221,7 +221,7 @@ export const Definition = z.strictObject({
   subject: z.strictObject({
     memberTypes: z.array(z.string()).min(1),
     also: Guard.optional(),
-    /** Where a case begins for somebody who was underway before this system: the steps before count as done elsewhere. */
+    /** Where a case begins for those of `memberTypes` who were underway before this system: the steps before count as done elsewhere. */
     enterAt: z.array(z.strictObject({ memberType: z.string(), step: Code })).default([]),
   }),
   /** Whether the first day of a span of working days counts; left out it does not, which is stricter. */

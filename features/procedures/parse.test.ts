@@ -79,7 +79,7 @@ const FAULTS: Fault[] = [
   [
     "an outcome that leads nowhere",
     "steps/10/outcomes/failed/to",
-    (d) => (step(d, "10")["outcomes"][1].to = "limbo"),
+    (d) => (step(d, "10")["outcomes"][0].to = "limbo"),
   ],
   [
     "FEEL that does not parse",

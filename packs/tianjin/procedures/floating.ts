@@ -115,8 +115,8 @@ const TOUCH: StepInput = {
   moves: ["submit", "agree", "withdraw", "reassign", "suspend", "resume", "terminate"],
   materials: [],
   outcomes: [
-    { code: "returning", name: words("将返回", "About to return"), when: 'move = "agree"', to: "4" },
-    { code: "again", name: words("继续联系", "Contact goes on"), to: "3" },
+    { code: "again", name: words("继续联系", "Contact goes on"), when: 'move != "agree"', to: "3" },
+    { code: "returning", name: words("将返回", "About to return"), to: "4" },
   ],
   basis: CONTACT,
 };

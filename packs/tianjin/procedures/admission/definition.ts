@@ -26,7 +26,7 @@ const WHOLE: DefinitionInput = {
   validFrom: "2026-05-11",
   supersedes: "2014",
   subject: {
-    memberTypes: ["9", "5"],
+    memberTypes: ["9", "5", "4", "3", "2"],
     also: {
       code: "G01",
       name: words("年满十八岁", "Eighteen years old"),

@@ -227,13 +227,8 @@ const CULTIVATION: StepInput = {
   moves: ["submit", "agree", "withdraw", "return", "reassign", "suspend", "resume", "terminate"],
   materials: ["A5"],
   outcomes: [
-    {
-      code: "ready",
-      name: words("培养成熟，提请研究", "Ready to be studied"),
-      when: 'move = "agree"',
-      to: "7",
-    },
-    { code: "again", name: words("继续培养", "Cultivation goes on"), to: "6" },
+    { code: "again", name: words("继续培养", "Cultivation goes on"), when: 'move != "agree"', to: "6" },
+    { code: "ready", name: words("培养成熟，提请研究", "Ready to be studied"), to: "7" },
   ],
   basis: cite(
     "DEV",

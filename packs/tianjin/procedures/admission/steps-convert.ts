@@ -87,13 +87,8 @@ const PROBATION: StepInput = {
   moves: ["submit", "agree", "withdraw", "return", "reassign", "suspend", "resume", "terminate"],
   materials: ["A14"],
   outcomes: [
-    {
-      code: "ready",
-      name: words("预备期将满，等待转正申请", "Probation about to end"),
-      when: 'move = "agree"',
-      to: "22",
-    },
-    { code: "again", name: words("继续考察", "Review goes on"), to: "21" },
+    { code: "again", name: words("继续考察", "Review goes on"), when: 'move != "agree"', to: "21" },
+    { code: "ready", name: words("预备期将满，等待转正申请", "Probation about to end"), to: "22" },
   ],
   basis: dev("31-32", "预备期一年，继续教育和考察", "One year of probation with education and review"),
 };

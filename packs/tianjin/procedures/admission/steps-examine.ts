@@ -55,12 +55,12 @@ const POLITICAL: StepInput = {
   materials: ["A9"],
   outcomes: [
     {
-      code: "passed",
-      name: words("政治审查合格", "Passed"),
-      when: 'if political_result = null then null else political_result = "passed"',
-      to: "11",
+      code: "failed",
+      name: words("政治审查不合格，不能发展", "Not passed: no admission"),
+      when: 'if political_result = null then null else political_result = "failed"',
+      to: "end",
     },
-    { code: "failed", name: words("政治审查不合格，不能发展", "Not passed: no admission"), to: "end" },
+    { code: "passed", name: words("政治审查合格", "Passed"), to: "11" },
   ],
   basis: dev("16", "凡是未经政治审查或不合格的，不能发展入党", "Without a passed review nobody is admitted"),
 };
