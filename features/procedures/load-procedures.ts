@@ -29,41 +29,42 @@ export async function loadProcedures(
   definitions: readonly DefinitionInput[],
   isJudged: IsJudged,
 ): Promise<string[]> {
-  const written: string[] = [];
+  const fresh: DefinitionInput[] = [];
   for (const definition of definitions) {
-    const name = `${definition.code} ${definition.edition}`;
-    const { problems } = parseDefinition(definition);
-    if (problems)
-      throw new DefinitionRefused(
-        `程序 ${name} 有错，没有载入 / The procedure ${name} is not sound`,
-        problems,
-      );
-    // oxlint-disable-next-line no-await-in-loop -- a handful, at start, each after the other
-    if (await loadOne(db, definition, name, isJudged)) written.push(name);
+    // oxlint-disable-next-line no-await-in-loop -- a handful, at start
+    if (await isFresh(db, definition, isJudged)) fresh.push(definition);
   }
-  return written;
+  // oxlint-disable-next-line no-await-in-loop -- as above
+  for (const definition of fresh) await putEdition(db, definition);
+  return fresh.map(nameOf);
 }
 
-async function loadOne(
-  db: Db,
-  definition: DefinitionInput,
-  name: string,
-  isJudged: IsJudged,
-): Promise<boolean> {
+/** Whether the text is new and may be written; what is held already was checked when it came. */
+async function isFresh(db: Db, definition: DefinitionInput, isJudged: IsJudged): Promise<boolean> {
   const held = await findDigest(db, definition.code, definition.edition);
   if (held === digestOf(definition)) return false;
-  if (held !== undefined && (await isJudged(definition.code, definition.edition))) {
-    throw new DefinitionRefused(
-      `程序 ${name} 与已载入的不同 / The procedure ${name} differs from the one loaded`,
-      [
-        {
-          place: "edition",
-          zh: "已有个案按这一版办理，不能改动；请另立一版（edition、validFrom）",
-          en: "Cases were judged by this edition, so it cannot change: give the new text another edition and validFrom",
-        },
-      ],
-    );
+  const name = nameOf(definition);
+  const { problems } = parseDefinition(definition);
+  if (problems) {
+    throw new DefinitionRefused(`程序 ${name} 有错，没有载入 / The procedure ${name} is not sound`, problems);
   }
-  await putEdition(db, definition);
+  if (held !== undefined && (await isJudged(definition.code, definition.edition))) throw changed(name);
   return true;
+}
+
+function changed(name: string): DefinitionRefused {
+  return new DefinitionRefused(
+    `程序 ${name} 与已载入的不同 / The procedure ${name} differs from the one loaded`,
+    [
+      {
+        place: "edition",
+        zh: "已有个案按这一版办理，不能改动；请另立一版（edition、validFrom）",
+        en: "Cases were judged by this edition, so it cannot change: give the new text another edition and validFrom",
+      },
+    ],
+  );
+}
+
+function nameOf({ code, edition }: DefinitionInput): string {
+  return `${code} ${edition}`;
 }
