@@ -145,7 +145,7 @@ function stepsBefore(
   const before = definition.steps.slice(0, definition.steps.indexOf(first));
   return Object.fromEntries(
     before.map((step, index) => {
-      const outcome = step.outcomes.at(-1)?.code ?? null;
+      const outcome = step.outcomes[0]?.code ?? null;
       const held: StepHeld = {
         date: dayInFile(getField(definition, step.day), person),
         outcome,
