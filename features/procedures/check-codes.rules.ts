@@ -88,7 +88,7 @@ function checkSteps(definition: Definition, report: Report): void {
       report(`${place}/materials`, ...unknown("材料", "material", code));
     }
     for (const { field } of step.fields) {
-      if (!fields.has(field)) report(`${place}/fields/${field}`, ...unknown("事项", "field", field));
+      if (!fields.has(field)) report(`${place}/fields/${field}`, ...unknown("填写项", "field", field));
       const before = asked.get(field);
       if (before !== undefined) {
         report(
@@ -127,7 +127,7 @@ function checkPapers({ materials, archives, steps, fields }: Definition, report:
       );
     }
     for (const field of material.fields.filter((one) => !known.has(one))) {
-      report(`materials/${material.code}/fields`, ...unknown("事项", "field", field));
+      report(`materials/${material.code}/fields`, ...unknown("填写项", "field", field));
     }
   }
   for (const profile of archives) {

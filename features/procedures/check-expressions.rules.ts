@@ -81,7 +81,7 @@ function checkNames(
   for (const name of names.filter((one) => !known.has(one))) {
     report(
       place,
-      `不知道 ${name} 是什么，请改成事项、步骤或参与方的代码`,
+      `不知道 ${name} 是什么，请改成填写项、步骤或参与方的代码`,
       `${name} is unknown: name a field, a step or a party`,
     );
   }

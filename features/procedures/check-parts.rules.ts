@@ -21,7 +21,7 @@ function checkParties({ parties, fields }: Definition, report: Report): void {
     const isBody =
       find.by !== "field" || fields.some((field) => field.code === find.field && field.type === "body");
     if (!isBody)
-      report(`parties/${code}/find/field`, "要指向一个选组织的事项", "Must name a field that holds a body");
+      report(`parties/${code}/find/field`, "要指向一个选组织的填写项", "Must name a field that holds a body");
   }
 }
 
@@ -66,7 +66,7 @@ function checkVariant({ steps, fields }: Definition, variant: Variant, report: R
     report(`${place}/skips`, ...unknown("步骤", "step", code));
   }
   for (const code of variant.needs.filter((one) => !fields.some((field) => field.code === one))) {
-    report(`${place}/needs`, ...unknown("事项", "field", code));
+    report(`${place}/needs`, ...unknown("填写项", "field", code));
   }
 }
 

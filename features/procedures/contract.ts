@@ -30,7 +30,7 @@ export const listProcedures = endpoint({
   permission: "signed-in",
   purpose: "none",
   fields: "open",
-  summary: { zh: "办事程序和各版规则", en: "Procedures with their editions" },
+  summary: { zh: "事项和各版规则", en: "Procedures with their editions" },
   input: z.object({}),
   output: z.strictObject({
     procedures: z.array(
@@ -47,7 +47,7 @@ export const listProcedures = endpoint({
 });
 
 const UNKNOWN = {
-  procedure_unknown: { zh: "没有这个程序或这一版", en: "There is no such procedure or edition" },
+  procedure_unknown: { zh: "没有这个事项或这一版", en: "There is no such procedure or edition" },
 } as const;
 
 /** The definition as it stands, by the edition or by the one in force today. */
@@ -58,7 +58,7 @@ export const readProcedure = endpoint({
   permission: "signed-in",
   purpose: "none",
   fields: "open",
-  summary: { zh: "一个程序：步骤、守则、材料", en: "One procedure: steps, rules, papers" },
+  summary: { zh: "一个事项：步骤、守则、材料", en: "One procedure: steps, rules, papers" },
   input: z.object({ procedure: Code, edition: Code.optional() }),
   output: z.strictObject({ definition: Definition }),
   refusals: UNKNOWN,
@@ -71,7 +71,7 @@ export const readBpmn = endpoint({
   permission: "signed-in",
   purpose: "none",
   fields: "open",
-  summary: { zh: "程序的 BPMN 2.0 图", en: "The procedure as BPMN 2.0 with its layout" },
+  summary: { zh: "事项的 BPMN 2.0 图", en: "The procedure as BPMN 2.0 with its layout" },
   input: z.object({
     procedure: Code,
     edition: Code.optional(),

@@ -46,7 +46,7 @@ async function isFresh(db: Db, definition: DefinitionInput, isJudged: IsJudged):
   const name = nameOf(definition);
   const { problems } = parseDefinition(definition);
   if (problems) {
-    throw new DefinitionRefused(`程序 ${name} 有错，没有载入 / The procedure ${name} is not sound`, problems);
+    throw new DefinitionRefused(`事项 ${name} 有错，没有载入 / The procedure ${name} is not sound`, problems);
   }
   if (held !== undefined && (await isJudged(definition.code, definition.edition))) throw changed(name);
   return true;
@@ -54,7 +54,7 @@ async function isFresh(db: Db, definition: DefinitionInput, isJudged: IsJudged):
 
 function changed(name: string): DefinitionRefused {
   return new DefinitionRefused(
-    `程序 ${name} 与已载入的不同 / The procedure ${name} differs from the one loaded`,
+    `事项 ${name} 与已载入的不同 / The procedure ${name} differs from the one loaded`,
     [
       {
         place: "edition",
