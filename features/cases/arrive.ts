@@ -1,5 +1,5 @@
 import type { Definition, StepDefinition } from "#features/procedures/contract.ts";
-import { contextOf, dueOf, editionOn, getStep, outcomeOf } from "#features/procedures/index.ts";
+import { contextOf, dueOf, editionOn, getStep } from "#features/procedures/index.ts";
 import type { CaseFile } from "./case-file.ts";
 import type { ChainBody } from "./chains.ts";
 import { findParties } from "./parties.rules.ts";
@@ -40,7 +40,7 @@ export function arrive(
   const parties = findParties(definition, file.bodyId, file.values, around.chains);
   const situation = situationOf(definition, file, file.values, { ...around, parties }, { today, move: null });
   const context = contextOf(definition, situation);
-  const step = passOver(definition, to, file.variant, context);
+  const step = passOver(definition, to, file.variant);
   if (!step) return undefined;
   return {
     step,
@@ -75,19 +75,15 @@ function idsOf(parties: Parties): Record<string, string> {
   );
 }
 
-function passOver(
-  definition: Definition,
-  to: string,
-  variant: string | null,
-  context: ReturnType<typeof contextOf>,
-): StepDefinition | undefined {
+function passOver(definition: Definition, to: string, variant: string | null): StepDefinition | undefined {
   const skips = new Set<string>(definition.variants.find(({ code }) => code === variant)?.skips);
   let code = to;
   for (let passed = 0; passed <= definition.steps.length; passed += 1) {
     if (code === "end") return undefined;
     const step = getStep(definition, code);
     if (!skips.has(code)) return step;
-    code = (outcomeOf(step, context) ?? step.outcomes.at(-1))?.to ?? "end";
+    // The last outcome is the usual way on: nobody decides at a step that is left out.
+    code = step.outcomes.at(-1)?.to ?? "end";
   }
   return undefined;
 }

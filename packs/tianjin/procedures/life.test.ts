@@ -98,7 +98,7 @@ function carry(definition: Definition, life: readonly Entry[], more: Partial<Sit
     derived: 0,
     twice: 0,
     most: 0,
-    at: definition.steps[0]?.code ?? "",
+    at: landOn(definition, definition.steps[0]?.code ?? "", more.variant ?? null),
     memberTypes: [],
   };
   for (const entry of life) move(definition, carried, entry, more);
@@ -150,7 +150,15 @@ function move(
   carried.derived += counts.derived;
   carried.twice += counts.twice;
   carried.most = Math.max(carried.most, counts.typed);
-  carried.at = outcome?.to ?? "nowhere";
+  carried.at = landOn(definition, outcome?.to ?? "nowhere", more.variant ?? null);
+}
+
+/** Steps that an exception leaves out are passed over by their usual way on. */
+function landOn(definition: Definition, code: string, variant: string | null): string {
+  const skips = definition.variants.find((one) => one.code === variant)?.skips ?? [];
+  return skips.includes(code)
+    ? landOn(definition, getStep(definition, code).outcomes.at(-1)?.to ?? "end", variant)
+    : code;
 }
 
 test.each(["2014", "2026"])(
@@ -185,4 +193,39 @@ test("at the front line three months are enough, and meeting, vote and talk are 
   const carried = carry(definition, fast, { variant: "front-line" });
   expect(carried.at).toBe("end");
   expect(carried.memberTypes).toContain("2 2025-05-20");
+});
+
+/** The same life with the steps left out that the exception leaves out. */
+function without(definition: Definition, variant: string): Entry[] {
+  const skips = definition.variants.find((one) => one.code === variant)?.skips ?? [];
+  return LIFE.filter(([step]) => !skips.includes(step));
+}
+
+test("a direct admission leaves out cultivation and meeting; the probation begins with the approval", () => {
+  const definition = definitionOf("admission", "2026");
+  const later: Record<string, Values> = {
+    "22": { conversion_applied_on: "2026-08-11" },
+    "23": { conversion_review_on: "2026-08-12", conversion_on: "2026-08-12" },
+    "24": { conversion_approved_on: "2026-08-20" },
+    "25": { archived_on: "2026-08-21" },
+  };
+  const life = without(definition, "direct").map(([step, made, given]): Entry => {
+    const day: Values = step === "21" && made === "agree" ? { probation_on: "2026-08-01" } : {};
+    return [step, made, { ...given, ...later[step], ...day }];
+  });
+  const carried = carry(definition, life, { variant: "direct" });
+  expect(carried.at).toBe("end");
+  expect(carried.memberTypes).toEqual(["5 2023-03-01", "2 2025-08-11", "1 2026-08-11"]);
+});
+
+test("a recognition after death keeps review, meeting and approval, and ends with full membership", () => {
+  const definition = definitionOf("admission", "2026");
+  const life = without(definition, "posthumous").map(([step, made, given]): Entry => {
+    const { form_number: _, ...rest } = given;
+    return [step, made, rest];
+  });
+  expect(life.map(([step]) => step)).toEqual(["10", "12", "13", "15", "17", "18", "25"]);
+  const carried = carry(definition, life, { variant: "posthumous" });
+  expect(carried.at).toBe("end");
+  expect(carried.memberTypes).toEqual(["1 2025-08-11"]);
 });

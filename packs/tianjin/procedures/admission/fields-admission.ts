@@ -65,9 +65,11 @@ const APPROVAL_FIELDS: readonly FieldInput[] = [
   field("approval_opinion", "审批意见", "Opinion of the approval", "text", {
     derived: 'if approval.done or move = "agree" then "同意接收为预备党员" else null',
   }),
-  field("probation_from", "预备期开始", "Probation from", "date", { derived: "admission_on" }),
+  field("probation_from", "预备期开始", "Probation from", "date", {
+    derived: "if admission_on = null then approval_on else admission_on",
+  }),
   field("probation_to", "预备期届满", "Probation until", "date", {
-    derived: "months after(admission_on, 12)",
+    derived: "months after(probation_from, 12)",
   }),
   dayField("superior_filed_on", "组织部门备案日期", "Filed by the organisation department on"),
   dayField("assigned_on", "编入支部日期", "Assigned on"),

@@ -59,7 +59,7 @@ const PREREVIEW: StepInput = {
   day: "prereview_on",
   fields: [
     { field: "prereview_on" },
-    { field: "form_number" },
+    { field: "form_number", when: 'variant != "posthumous"' },
     { field: "form_voided", when: "earlier.form_number != null" },
     { field: "prereview_opinion" },
     { field: "joint_text", optional: true },

@@ -31,9 +31,9 @@ const APPROVAL_GUARDS: GuardInput[] = [
   {
     code: "G14",
     name: words("先谈话后审批", "Talk before the approval"),
-    met: "committee_talk.done and approval_on >= committee_talk_on",
+    met: 'variant = "posthumous" or (committee_talk.done and approval_on >= committee_talk_on)',
     class: "BLOCK",
-    whenMet: words("{talk} 已谈话", "Talk held {talk}"),
+    whenMet: words("审批前已谈话（{talk}）；追认的不谈", "Talk held ({talk}); none with the dead"),
     whenUnmet: words(
       "没有谈话，或审批 {on} 早于谈话 {talk}",
       "No talk, or the approval {on} lies before it ({talk})",
@@ -123,8 +123,8 @@ const APPROVAL: StepInput = {
         {
           do: "become",
           memberType: "2",
-          from: "if admission_on = null then approval_on else admission_on",
-          dates: { join_date: "if admission_on = null then approval_on else admission_on" },
+          from: "probation_from",
+          dates: { join_date: "probation_from" },
         },
         { do: "use-plan", of: "approver" },
       ],

@@ -74,13 +74,13 @@ const PROBATION: StepInput = {
   ],
   repeats: {
     months: 6,
-    enough: "probation.entries >= 2 and probation_on >= months after(admission_on, 11)",
+    enough: "probation.entries >= 2 and probation_on >= months after(probation_from, 11)",
     basis: dev("31-32", "预备期一年，继续教育和考察", "One year of probation with education and review"),
   },
-  guards: [inOrder("probation_on", "admission_on", "大会", "the meeting")],
+  guards: [inOrder("probation_on", "probation_from", "预备期开始", "the start of the probation")],
   due: {
     since: words("上次考察", "the last review"),
-    from: "if probation.date = null then admission_on else probation.date",
+    from: "if probation.date = null then probation_from else probation.date",
     within: { months: 6 },
     basis: dev("31"),
   },

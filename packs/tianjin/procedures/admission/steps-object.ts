@@ -170,7 +170,7 @@ const CONSENT: StepInput = {
         "公示结果不影响发展的，才能列为发展对象",
         "Listed only after a publicity with nothing against it",
       ),
-      waivedBy: ["direct", "posthumous"],
+      waivedBy: ["direct"],
     },
     inOrder("consent_on", "object_on", "支委会研究", "the study"),
   ],
