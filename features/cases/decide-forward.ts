@@ -23,7 +23,6 @@ import {
   no,
   notMyTurn,
 } from "./move-plan.ts";
-import { isEnough } from "./repeats.ts";
 import { type MovingCase, withoutEmpty } from "./moving-case.ts";
 
 /** Submit, agree and refuse: the step is done, its outcome leads on. */
@@ -41,8 +40,6 @@ export function decideForward(moving: MovingCase, request: MoveRequest): Decisio
     () => (request.move === "refuse" ? noteNo(request) : goOnNo(moving, fields, given, checks, request)),
   );
   if (refused) return refused;
-  if (step.repeats && request.move !== "refuse" && !isEnough(moving))
-    return accept(anotherEntry(moving, request, { given, fields, checks }));
   const outcome = outcomeOf(step, context);
   if (!outcome) return no("no_way_on");
   return accept(planOf(moving, request, { given, fields, checks, outcome }));
@@ -161,33 +158,6 @@ function planOf(
     effects: outcome.effects,
     undone: [],
     done: step.code,
-    draft: null,
-    sign: null,
-  };
-}
-
-/** One more entry of a step that comes again: it stays, until there are enough. */
-function anotherEntry(moving: MovingCase, request: MoveRequest, { given, fields, checks }: Done): MovePlan {
-  const { file, step } = moving;
-  const counts = countFields(fields, given);
-  const values = { ...file.values, ...given };
-  return {
-    moving,
-    move: request.move,
-    note: request.note ?? null,
-    given,
-    checks,
-    outcome: null,
-    to: null,
-    change: {
-      values,
-      sources: sourcesAfter(moving, values),
-      steps: { ...file.steps, [step.code]: stepHeld(moving, given, counts, null) },
-      ...added(file, counts),
-    },
-    effects: [],
-    undone: [],
-    done: null,
     draft: null,
     sign: null,
   };

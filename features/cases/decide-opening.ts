@@ -71,9 +71,10 @@ export function decideOpening(
 
 /** Where a case of somebody of this member type begins; undefined when the procedure is not for them. */
 export function entryOf(definition: Definition, memberType: string): StepDefinition | undefined {
-  if (!definition.subject.memberTypes.includes(memberType)) return undefined;
-  const entry = definition.subject.enterAt.find((one) => one.memberType === memberType);
-  return entry ? definition.steps.find(({ code }) => code === entry.step) : definition.steps[0];
+  const { memberTypes, enterAt } = definition.subject;
+  const entry = enterAt.find((one) => one.memberType === memberType);
+  if (entry) return definition.steps.find(({ code }) => code === entry.step);
+  return memberTypes.includes(memberType) ? definition.steps[0] : undefined;
 }
 
 function notFor(definition: Definition, { memberType }: PersonElements): Refusing {
@@ -145,7 +146,9 @@ function stepsBefore(
   const before = definition.steps.slice(0, definition.steps.indexOf(first));
   return Object.fromEntries(
     before.map((step, index) => {
-      const outcome = step.outcomes[0]?.code ?? null;
+      const next = definition.steps[index + 1]?.code;
+      const onward = step.outcomes.find(({ to }) => to === next) ?? step.outcomes.at(-1);
+      const outcome = onward?.code ?? null;
       const held: StepHeld = {
         date: dayInFile(getField(definition, step.day), person),
         outcome,

@@ -1,5 +1,12 @@
 import type { Definition, StepDefinition } from "#features/procedures/contract.ts";
-import { type Context, contextOf, editionOn, listEditions } from "#features/procedures/index.ts";
+import {
+  type Context,
+  contextOf,
+  editionOn,
+  getField,
+  listEditions,
+  valueOf,
+} from "#features/procedures/index.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { reach } from "#foundation/access/scope.ts";
 import { isDay } from "#foundation/calendar.ts";
@@ -35,7 +42,8 @@ export interface MovingCase {
 }
 
 export interface Typed {
-  move: string;
+  /** Left out: the move that leads on. */
+  move?: string | undefined;
   values: FieldValues;
   day?: string | undefined;
 }
@@ -84,13 +92,18 @@ export async function readMovingCase(
   const values: Values = { ...file.values, ...withoutEmpty(typed.values) };
   const around = await readSurroundings(db, definition, file, values, who.today, lock);
   if (!around) return undefined;
-  const situation = situationOf(definition, file, values, around, { today: who.today, move: typed.move });
+  const move = typed.move ?? step.moves[0] ?? null;
+  const context = contextOf(
+    definition,
+    situationOf(definition, file, values, around, { today: who.today, move }),
+  );
   return {
     ...edition,
+    decidedOn: knownDay(edition, context, typed),
     file,
     around,
     values,
-    context: contextOf(definition, situation),
+    context,
     signs:
       step.jointBy.length > 0 || file.addedSigns > 0 ? await listSignOffs(db, file.caseId, step.code) : [],
     recused: await isRecused(db, file, who.actor),
@@ -98,6 +111,13 @@ export async function readMovingCase(
     ...who,
     names: await namesAround(db, file, who.actor),
   };
+}
+
+/** A day that the person's file knows, or that follows, is not typed again. */
+function knownDay({ definition, step, decidedOn }: Judged, context: Context, typed: Typed): string {
+  if (typed.values[step.day] !== undefined || typed.day !== undefined) return decidedOn;
+  const held = valueOf(context, getField(definition, step.day));
+  return typeof held === "string" && isDay(held) ? held : decidedOn;
 }
 
 /** What was emptied again was not typed. */

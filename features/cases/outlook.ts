@@ -4,7 +4,6 @@ import { codeName } from "#features/dictionary/contract.ts";
 import type { z } from "zod";
 import type { Outlook } from "./case.contract.ts";
 import type { MovingCase } from "./moving-case.ts";
-import { isEnough } from "./repeats.ts";
 
 type Words = { zh: string; en: string };
 
@@ -28,13 +27,6 @@ export function missingOf(toType: readonly FieldToType[], values: MovingCase["va
 
 function outcomeWords(moving: MovingCase): z.infer<typeof Outlook>["outcome"] {
   const { definition, step, context } = moving;
-  if (step.repeats && !isEnough(moving))
-    return {
-      code: "entry",
-      name: { zh: "记下这一次", en: "One more entry" },
-      to: { code: step.code, name: step.name },
-      effects: [],
-    };
   const outcome = outcomeOf(step, context);
   if (!outcome) return null;
   const next = definition.steps.find(({ code }) => code === outcome.to);

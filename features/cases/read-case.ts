@@ -18,7 +18,7 @@ export const readCase = look(contract, async (context, { caseId }) => {
   const file = await findSeenCase(db, context.reach, caseId);
   if (!file) return undefined;
   const draft = await findDraft(db, caseId);
-  const typed = { move: "submit", values: draft?.values ?? {} };
+  const typed = { values: draft?.values ?? {} };
   const moving = await readMovingCase(db, file, typed, { actor, today });
   if (!moving) return undefined;
   const [last] = await listRecords(db, caseId, 1);

@@ -17,8 +17,7 @@ interface Loaded {
 export const saveDraft = command(contract, {
   async load(tx, { caseId, values }, context): Promise<Loaded | undefined> {
     const file = await findCaseForUpdate(tx, caseId);
-    const typed = { move: "submit", values };
-    const moving = file && (await readMovingCase(tx, file, typed, context));
+    const moving = file && (await readMovingCase(tx, file, { values }, context));
     return moving && { moving, draft: await findDraft(tx, caseId) };
   },
   heldBy: ({ moving }, _input, { actor }) => heldAt(moving, actor),
