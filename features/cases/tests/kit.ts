@@ -1,10 +1,8 @@
 import { sql } from "kysely";
-import { Definition } from "#features/procedures/contract.ts";
-import { keepCalendar, putEditions } from "#features/procedures/index.ts";
+import { prepareProcedures } from "#apps/start/prepare-procedures.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { openClock } from "#foundation/clock.ts";
 import type { Services } from "#foundation/services.ts";
-import { PROCEDURES } from "#packs/tianjin/procedures/index.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { BODIES, type BodyName } from "#tests/kit/tree.ts";
 import type { FieldValues } from "../case.contract.ts";
@@ -25,11 +23,7 @@ export interface CaseCity extends City {
 export async function aCaseCity(options: { each?: number } = {}): Promise<CaseCity> {
   const city = await aCity({ each: options.each ?? 6 });
   const each = options.each ?? 6;
-  await putEditions(
-    city.services.database.db,
-    PROCEDURES.map((input) => Definition.parse(input)),
-  );
-  keepCalendar({ years: new Set(), holidays: new Set(), makeUps: new Set() });
+  await prepareProcedures(city.services.database, "tianjin");
   await sql`update bodies.body set approves_admission = true where kind = '6'`.execute(
     city.services.database.db,
   );
