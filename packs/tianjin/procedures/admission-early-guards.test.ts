@@ -9,6 +9,36 @@ const values = (given: Situation["values"]) => ({ values: given });
 /** Vectors of members-and-branches 1.6 and 1.4 that hold in both editions. */
 const BOTH: Row[] = [
   [
+    "L05",
+    "3",
+    "League, 28 years old",
+    "met",
+    {
+      person: { birth_date: "1998-01-01" },
+      ...values({ activist_way: "league", activist_on: "2026-12-31" }),
+    },
+  ],
+  [
+    "L05",
+    "3",
+    "League, 29 years old",
+    "warn",
+    {
+      person: { birth_date: "1998-01-01" },
+      ...values({ activist_way: "league", activist_on: "2027-01-01" }),
+    },
+  ],
+  [
+    "L05",
+    "3",
+    "members, of any age",
+    "met",
+    {
+      person: { birth_date: "1960-01-01" },
+      ...values({ activist_way: "members", activist_on: "2026-12-31" }),
+    },
+  ],
+  [
     "G01",
     "1",
     "born 2008-11-23, applies 2026-11-24",

@@ -23,6 +23,20 @@ function meeting(
 
 /** Vectors of members-and-branches 1.6 and 1.4 that hold in both editions. */
 const BOTH: Row[] = [
+  [
+    "L04",
+    "23",
+    "moved in, six months after the end",
+    "met",
+    values({ conversion_moved_in_on: "2026-03-01", expiry: "2026-05-20", conversion_on: "2026-11-20" }),
+  ],
+  [
+    "L04",
+    "23",
+    "moved in, a day later",
+    "warn",
+    values({ conversion_moved_in_on: "2026-03-01", expiry: "2026-05-20", conversion_on: "2026-11-21" }),
+  ],
   ["G13-quorum", "15", "16 on the roll, 8 present", "stop", meeting("admission", 16, 8, 8)],
   ["G13-quorum", "15", "16 on the roll, 9 present", "met", meeting("admission", 16, 9, 9)],
   [

@@ -13,6 +13,7 @@ export const CONVERSION_FIELDS: readonly FieldInput[] = [
   field("conversion_opinions", "党小组、党员和群众意见", "Opinions of group, members and masses", "long", {
     max: 600,
   }),
+  field("conversion_moved_in_on", "预备期内转入日期", "Moved in on, during the probation", "date"),
   field("conversion_review_on", "支委会审查日期", "Reviewed by the committee on", "date"),
   field("conversion_review_text", "审查意见", "What the review found", "long", { max: 600 }),
   ...meetingFields("conversion", "转正大会", "Conversion meeting"),

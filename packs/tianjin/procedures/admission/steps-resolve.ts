@@ -39,6 +39,23 @@ const CONVERSION_GUARDS: GuardInput[] = [
       "Extended once, by half a year to a year",
     ),
   },
+  {
+    code: "L04",
+    name: words("转入的推迟不超过六个月", "Postponed by six months at most after a transfer"),
+    met: "conversion_moved_in_on = null or conversion_on <= months after(expiry, 6)",
+    class: "WARN",
+    whenMet: words("没有超过推迟讨论的期限", "Within the time for postponing"),
+    whenUnmet: words(
+      "{moved} 转入，推迟讨论最长到 {limit}，超期要写理由",
+      "Moved in on {moved}: postponed until {limit} at most, give the reason",
+    ),
+    values: { moved: "conversion_moved_in_on", limit: "months after(expiry, 6)" },
+    basis: dev(
+      "36",
+      "转入的预备党员可推迟讨论转正，最长不超过六个月，转正日期仍从预备期满算起",
+      "The receiving organisation may postpone by six months at most; membership still counts from the end of the probation",
+    ),
+  },
   inOrder("conversion_on", "conversion_applied_on", "转正申请", "the request"),
   {
     ...inOrder("conversion_on", "conversion_review_on", "支委会审查", "the committee's review"),
@@ -75,6 +92,7 @@ const CONVERSION_MEETING: StepInput = {
     { field: "conversion_result" },
     { field: "extension_months", when: 'conversion_result = "extend"' },
     { field: "extension_to", when: 'conversion_result = "extend"' },
+    { field: "conversion_moved_in_on", optional: true },
     { field: "conversion_place", optional: true },
     { field: "conversion_text", optional: true },
   ],
