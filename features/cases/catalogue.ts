@@ -12,7 +12,7 @@ import {
   findSubjects as subjectsContract,
   nameBody as nameContract,
 } from "./choices.contract.ts";
-import { entryOf } from "./decide-opening.ts";
+import { entryOf } from "./moves/decide-opening.ts";
 import { readCatalogue as contract } from "./lists.contract.ts";
 import { countRunning } from "./list-store.ts";
 import { namesOfBodies, searchBodyNames } from "./name-store.ts";

@@ -1,10 +1,10 @@
 import type { Operation } from "#foundation/operation.ts";
 import { findAssignees, findBodies, findSubjects, nameBody, readCatalogue } from "./catalogue.ts";
-import { declareRecusal } from "./declare-recusal.ts";
+import { declareRecusal } from "./moves/declare-recusal.ts";
 import { countStages, listCases, readInbox } from "./list-cases.ts";
-import { moveCase } from "./move-case.ts";
-import { MOVE_MANY_JOB, moveMany, moveManyHandler, previewMany } from "./move-many.ts";
-import { openCase } from "./open-case.ts";
+import { moveCase } from "./moves/move-case.ts";
+import { MOVE_MANY_JOB, moveMany, moveManyHandler, previewMany } from "./moves/move-many.ts";
+import { openCase } from "./moves/open-case.ts";
 import { readCase } from "./read-case.ts";
 import { readTimeline } from "./read-timeline.ts";
 import { saveDraft } from "./save-draft.ts";

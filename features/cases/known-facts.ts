@@ -3,11 +3,11 @@ import type { FieldDefinition } from "#features/procedures/contract.ts";
 import { fieldsOf } from "#features/procedures/index.ts";
 import type { Db } from "#foundation/database/open-database.ts";
 import type { Known } from "./case.contract.ts";
-import { listNamed } from "./chains.ts";
+import { listNamed } from "./moves/chains.ts";
 import { fieldText, namedIn, type Names } from "./field-text.ts";
-import type { MovingCase } from "./moving-case.ts";
+import type { MovingCase } from "./moves/moving-case.ts";
 import { namesOfBodies } from "./name-store.ts";
-import { isThere } from "./papers.rules.ts";
+import { isThere } from "./papers/papers.rules.ts";
 
 /** Everything that is known of a case with its source: what the step at hand needs first, then the rest as it was typed. */
 export async function knownFacts(db: Db, moving: MovingCase): Promise<Known[]> {

@@ -3,8 +3,8 @@ import { reach } from "#foundation/access/scope.ts";
 import type { CaseView, Paper } from "./case.contract.ts";
 import type { Draft } from "./draft-store.ts";
 import { moveName } from "./messages.ts";
-import { holdsTurn, notMyTurn } from "./move-plan.ts";
-import type { MovingCase } from "./moving-case.ts";
+import { holdsTurn, notMyTurn } from "./moves/move-plan.ts";
+import type { MovingCase } from "./moves/moving-case.ts";
 
 type Now = NonNullable<CaseView["now"]>;
 type PartyView = CaseView["parties"][number];

@@ -3,7 +3,7 @@ import { evaluateIn, fieldsOf, fromFeel, judgeStep, outcomeOf } from "#features/
 import { codeName } from "#features/dictionary/contract.ts";
 import type { z } from "zod";
 import type { Outlook } from "./case.contract.ts";
-import type { MovingCase } from "./moving-case.ts";
+import type { MovingCase } from "./moves/moving-case.ts";
 
 type Words = { zh: string; en: string };
 

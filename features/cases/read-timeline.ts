@@ -1,7 +1,7 @@
 import type { Definition, FieldValue } from "#features/procedures/contract.ts";
 import { listEditions } from "#features/procedures/index.ts";
 import { look, type LookContext } from "#foundation/query/look.ts";
-import { listNamed } from "./chains.ts";
+import { listNamed } from "./moves/chains.ts";
 import { fieldText, namedIn, type Names } from "./field-text.ts";
 import { readTimeline as contract, type TimelineEntry } from "./lists.contract.ts";
 import { moveName } from "./messages.ts";

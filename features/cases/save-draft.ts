@@ -1,10 +1,10 @@
 import { command } from "#foundation/command/command.ts";
 import { accept, refuse } from "#foundation/decision.ts";
 import { type Draft, findDraft, putDraft } from "./draft-store.ts";
-import { heldAt } from "./move-case.ts";
-import { cityTime, notMyTurn } from "./move-plan.ts";
+import { heldAt } from "./moves/move-case.ts";
+import { cityTime, notMyTurn } from "./moves/move-plan.ts";
 import { saveDraft as contract } from "./moves.contract.ts";
-import { type MovingCase, readMovingCase } from "./moving-case.ts";
+import { type MovingCase, readMovingCase } from "./moves/moving-case.ts";
 import { outlookOf } from "./outlook.ts";
 import { findCaseForUpdate } from "./store.ts";
 

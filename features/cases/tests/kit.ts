@@ -6,9 +6,9 @@ import type { Services } from "#foundation/services.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { BODIES, type BodyName } from "#tests/kit/tree.ts";
 import type { FieldValues } from "../case.contract.ts";
-import { moveCase } from "../move-case.ts";
+import { moveCase } from "../moves/move-case.ts";
 import type { MoveName } from "../moves.contract.ts";
-import { openCase } from "../open-case.ts";
+import { openCase } from "../moves/open-case.ts";
 
 export interface CaseCity extends City {
   /** Sets the business day for everything that follows. */

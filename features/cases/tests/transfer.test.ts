@@ -4,9 +4,9 @@ import { findHeadFault } from "#features/people/index.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { BODIES } from "#tests/kit/tree.ts";
 import type { FieldValues } from "../case.contract.ts";
-import { moveCase } from "../move-case.ts";
+import { moveCase } from "../moves/move-case.ts";
 import type { MoveName } from "../moves.contract.ts";
-import { openCase } from "../open-case.ts";
+import { openCase } from "../moves/open-case.ts";
 import { readCase } from "../read-case.ts";
 import { aCaseCity, type CaseCity, hands, type Running } from "./kit.ts";
 

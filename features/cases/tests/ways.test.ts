@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { findHeadFault } from "#features/people/index.ts";
 import type { BodyName } from "#tests/kit/tree.ts";
 import type { FieldValues } from "../case.contract.ts";
-import { openCase } from "../open-case.ts";
+import { openCase } from "../moves/open-case.ts";
 import { readCase } from "../read-case.ts";
 import { type Act, aCaseCity, admissionActs, type CaseCity, doAct, hands } from "./kit.ts";
 

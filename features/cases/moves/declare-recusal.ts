@@ -1,9 +1,9 @@
 import { findElements } from "#features/people/index.ts";
 import { command } from "#foundation/command/command.ts";
 import { accept, refuse, Refused } from "#foundation/decision.ts";
-import { declareRecusal as contract } from "./moves.contract.ts";
-import { addRecusal } from "./sign-store.ts";
-import { findCaseForUpdate } from "./store.ts";
+import { declareRecusal as contract } from "../moves.contract.ts";
+import { addRecusal } from "../sign-store.ts";
+import { findCaseForUpdate } from "../store.ts";
 
 /** Somebody is a relative of the subject: from now on they neither act nor approve here. */
 export const declareRecusal = command(contract, {

@@ -4,10 +4,10 @@ import type { Check, Definition, FieldDefinition, StepDefinition } from "#featur
 import { contextOf, getField, judgeStep } from "#features/procedures/index.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { accept, type Decision, refuse } from "#foundation/decision.ts";
-import type { FieldValues } from "./case.contract.ts";
-import type { StepHeld } from "./case-file.ts";
-import { valueProblem } from "./field-values.rules.ts";
-import type { openCase } from "./moves.contract.ts";
+import type { FieldValues } from "../case.contract.ts";
+import type { StepHeld } from "../case-file.ts";
+import { valueProblem } from "../field-values.rules.ts";
+import type { openCase } from "../moves.contract.ts";
 import { situationOf, type Subject, type Surroundings } from "./situation.ts";
 
 type Refusal = keyof (typeof openCase)["refusals"];

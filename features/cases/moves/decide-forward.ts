@@ -10,9 +10,9 @@ import {
   type StepFields,
 } from "#features/procedures/index.ts";
 import { accept, type Decision } from "#foundation/decision.ts";
-import type { FieldValues } from "./case.contract.ts";
-import type { CaseFile, StepHeld, ValueSource } from "./case-file.ts";
-import { valueProblem } from "./field-values.rules.ts";
+import type { FieldValues } from "../case.contract.ts";
+import type { CaseFile, StepHeld, ValueSource } from "../case-file.ts";
+import { valueProblem } from "../field-values.rules.ts";
 import {
   firstNo,
   holdsTurn,

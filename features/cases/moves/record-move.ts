@@ -3,13 +3,13 @@ import type { CommandContext, Recorded } from "#foundation/command/command.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { type Applied, applyEffects, undoEffects } from "./apply-effects.ts";
 import { type Arrived, arrive } from "./arrive.ts";
-import type { CaseFile } from "./case-file.ts";
+import type { CaseFile } from "../case-file.ts";
 import type { ChainBody } from "./chains.ts";
-import { putDraft, removeDraft } from "./draft-store.ts";
+import { putDraft, removeDraft } from "../draft-store.ts";
 import { followPerson } from "./follow-person.ts";
 import type { MovePlan } from "./move-plan.ts";
-import { askSignOff, settleSignOff } from "./sign-store.ts";
-import { insertRecord, updateCase } from "./store.ts";
+import { askSignOff, settleSignOff } from "../sign-store.ts";
+import { insertRecord, updateCase } from "../store.ts";
 
 export interface MoveAnswer {
   caseId: string;

@@ -2,7 +2,7 @@ import { listHolders } from "#features/accounts/index.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import type { MoveRequest } from "./move-plan.ts";
 import type { MovingCase } from "./moving-case.ts";
-import { namesOfBodies } from "./name-store.ts";
+import { namesOfBodies } from "../name-store.ts";
 
 /** What a move names beside the case, as far as it exists. */
 export interface Reached {

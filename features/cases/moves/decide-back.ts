@@ -1,6 +1,6 @@
 import { accept, type Decision } from "#foundation/decision.ts";
-import type { FieldValues } from "./case.contract.ts";
-import type { CaseFile, StepHeld } from "./case-file.ts";
+import type { FieldValues } from "../case.contract.ts";
+import type { CaseFile, StepHeld } from "../case-file.ts";
 import { firstNo, type MovePlan, type MoveRefusal, type MoveRequest, no, notMyTurn } from "./move-plan.ts";
 import type { MovingCase } from "./moving-case.ts";
 

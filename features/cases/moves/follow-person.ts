@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { arrive } from "./arrive.ts";
-import type { CaseFile } from "./case-file.ts";
+import type { CaseFile } from "../case-file.ts";
 import type { ChainBody } from "./chains.ts";
 import { readSurroundings } from "./situation.ts";
 import { editionOn, listEditions } from "#features/procedures/index.ts";
-import { findCaseForUpdate, updateCase } from "./store.ts";
+import { findCaseForUpdate, updateCase } from "../store.ts";
 
 /** The other open cases of somebody who went to another body go along: what was done counts on there. */
 export async function followPerson(

@@ -8,11 +8,15 @@ import type { JobHandler } from "#foundation/jobs/jobs.ts";
 import { look, type LookContext } from "#foundation/query/look.ts";
 import type { z } from "zod";
 import { decideMove, moveCase } from "./move-case.ts";
-import { MOVE_REFUSALS, moveMany as manyContract, previewMany as previewContract } from "./moves.contract.ts";
+import {
+  MOVE_REFUSALS,
+  moveMany as manyContract,
+  previewMany as previewContract,
+} from "../moves.contract.ts";
 import type { MoveRefusal, MoveRequest } from "./move-plan.ts";
 import { readMovingCase } from "./moving-case.ts";
 import { readReached } from "./reached.ts";
-import { findSeenCase } from "./scope.ts";
+import { findSeenCase } from "../scope.ts";
 
 /** Kind of the job that moves many cases, one after the other. */
 export const MOVE_MANY_JOB = "cases.move-many";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { makeId } from "#foundation/ids.ts";
-import type { CaseFacts } from "./facts.contract.ts";
+import type { CaseFacts } from "../facts.contract.ts";
 
 /** A paper as it was made, without the facts it was printed from. */
 export interface StoredPaper {

@@ -1,8 +1,8 @@
 import type { FieldValue, MaterialDefinition } from "#features/procedures/contract.ts";
 import { basisOf, getField, valueOf } from "#features/procedures/index.ts";
 import type { Db } from "#foundation/database/open-database.ts";
-import type { Paper } from "./case.contract.ts";
-import type { MovingCase } from "./moving-case.ts";
+import type { Paper } from "../case.contract.ts";
+import type { MovingCase } from "../moves/moving-case.ts";
 import {
   listOriginals,
   listPapers,

@@ -1,6 +1,6 @@
 import type { Definition, StepDefinition } from "#features/procedures/contract.ts";
 import { contextOf, dueOf, editionOn, getStep } from "#features/procedures/index.ts";
-import type { CaseFile } from "./case-file.ts";
+import type { CaseFile } from "../case-file.ts";
 import type { ChainBody } from "./chains.ts";
 import { findParties } from "./parties.rules.ts";
 import { situationOf, type Surroundings } from "./situation.ts";

@@ -11,12 +11,12 @@ import type { Actor } from "#foundation/access/actor.ts";
 import { reach } from "#foundation/access/scope.ts";
 import { isDay } from "#foundation/calendar.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
-import type { FieldValues } from "./case.contract.ts";
-import type { CaseFile } from "./case-file.ts";
-import { namesOfAccounts, namesOfBodies } from "./name-store.ts";
-import { listRecusals, listSignOffs, type SignOff } from "./sign-store.ts";
+import type { FieldValues } from "../case.contract.ts";
+import type { CaseFile } from "../case-file.ts";
+import { namesOfAccounts, namesOfBodies } from "../name-store.ts";
+import { listRecusals, listSignOffs, type SignOff } from "../sign-store.ts";
 import { readSurroundings, situationOf, type Surroundings, type Values } from "./situation.ts";
-import { listRecords, type StoredRecord } from "./store.ts";
+import { listRecords, type StoredRecord } from "../store.ts";
 
 /** A case as a move finds it, with everything its rules ask about. */
 export interface MovingCase {

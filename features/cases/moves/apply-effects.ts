@@ -3,9 +3,9 @@ import { type Context, evaluateIn, fromFeel } from "#features/procedures/index.t
 import { changeStanding, movePerson, type StandingBefore, type StationDate } from "#features/people/index.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
-import type { CaseFile, StepHeld } from "./case-file.ts";
+import type { CaseFile, StepHeld } from "../case-file.ts";
 import type { ChainBody } from "./chains.ts";
-import { usePlan } from "./plan-store.ts";
+import { usePlan } from "../plan-store.ts";
 
 /** What the effects of a decision need to know. */
 export interface EffectGround {

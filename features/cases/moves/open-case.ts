@@ -5,13 +5,13 @@ import { Refused } from "#foundation/decision.ts";
 import { makeId } from "#foundation/ids.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { arrive } from "./arrive.ts";
-import type { CaseFile, ValueSource } from "./case-file.ts";
+import type { CaseFile, ValueSource } from "../case-file.ts";
 import { decideOpening, type Opening } from "./decide-opening.ts";
-import { openCase as contract } from "./moves.contract.ts";
+import { openCase as contract } from "../moves.contract.ts";
 import { withoutEmpty } from "./moving-case.ts";
-import { askSignOff } from "./sign-store.ts";
+import { askSignOff } from "../sign-store.ts";
 import { readSurroundings, type Subject } from "./situation.ts";
-import { findOpenCase, insertCase, insertRecord, nextNumber, type StepRecord } from "./store.ts";
+import { findOpenCase, insertCase, insertRecord, nextNumber, type StepRecord } from "../store.ts";
 
 export const openCase = command(contract, {
   async load(tx, input, { today }) {

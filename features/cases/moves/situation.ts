@@ -8,11 +8,11 @@ import type {
 } from "#features/procedures/contract.ts";
 import { getCalendar } from "#features/procedures/index.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
-import type { CaseFile } from "./case-file.ts";
+import type { CaseFile } from "../case-file.ts";
 import { type ChainBody, countRoll, listChains, listNamed, type NamedPerson, type Roll } from "./chains.ts";
 import { findParties } from "./parties.rules.ts";
-import { findPlan } from "./plan-store.ts";
-import { listEarlierValues } from "./store.ts";
+import { findPlan } from "../plan-store.ts";
+import { listEarlierValues } from "../store.ts";
 
 /** What of a case its situation is made of; a case that is being opened has no id yet. */
 export type Subject = Pick<CaseFile, "procedure" | "variant" | "personId" | "bodyId" | "bodyLo" | "steps"> & {

@@ -1,9 +1,9 @@
 import type { Check, Effect } from "#features/procedures/contract.ts";
 import { reach } from "#foundation/access/scope.ts";
-import type { FieldValues } from "./case.contract.ts";
-import type { CaseFile, StepHeld } from "./case-file.ts";
+import type { FieldValues } from "../case.contract.ts";
+import type { CaseFile, StepHeld } from "../case-file.ts";
 import type { MovingCase } from "./moving-case.ts";
-import type { MOVE_REFUSALS, MoveName } from "./moves.contract.ts";
+import type { MOVE_REFUSALS, MoveName } from "../moves.contract.ts";
 
 export type MoveRefusal = keyof typeof MOVE_REFUSALS;
 

@@ -13,11 +13,11 @@ import {
 import { decideReturn, decideWithdraw } from "./decide-back.ts";
 import { decideForward } from "./decide-forward.ts";
 import { barred, type MovePlan, type MoveRefusal, type MoveRequest } from "./move-plan.ts";
-import { moveCase as contract } from "./moves.contract.ts";
+import { moveCase as contract } from "../moves.contract.ts";
 import { type MovingCase, readMovingCase } from "./moving-case.ts";
 import { type Reached, readReached } from "./reached.ts";
 import { recordMove } from "./record-move.ts";
-import { findCaseForUpdate } from "./store.ts";
+import { findCaseForUpdate } from "../store.ts";
 
 interface Loaded {
   moving: MovingCase;
