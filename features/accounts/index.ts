@@ -11,7 +11,7 @@ import { endGrant, settleProposal } from "./settle-proposal.ts";
 import { readSignInPage, signIn, signOut } from "./sign-in.ts";
 import { verifyAudit, verifyAuditHandler } from "./verify-audit.ts";
 
-export { findActor } from "./find-actor.ts";
+export { findActor, findActorByName } from "./find-actor.ts";
 export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
 export { sweepSignIns } from "./sweep.ts";
 export { VERIFY_AUDIT, verifyAuditHandler };

@@ -34,3 +34,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
 };
 
 export { listRosterDues } from "./list-dues.ts";
+export { listIssues } from "./look-at-findings.ts";
+export { readRun } from "./look-at-imports.ts";
+export { commitRun } from "./settle-import.ts";
+export { uploadRoster } from "./start-import.ts";
