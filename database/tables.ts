@@ -406,17 +406,31 @@ export interface PeopleSavedView {
   view_id: Int8;
 }
 
+export interface RostersExportRule {
+  basis_en: string;
+  basis_zh: string;
+  from_day: string;
+  most: number;
+}
+
 export interface RostersExportRun {
   account_id: Int8;
+  account_person: Int8 | null;
   body_id: Int8;
+  counted: Generated<number>;
   file_id: Int8 | null;
   format: string;
   job_id: Int8 | null;
   list: Json;
   made_at: Generated<Timestamp>;
   mark: string;
+  note: string | null;
+  reason: string | null;
   rows: Int8 | null;
   run_id: Int8;
+  settled_at: Timestamp | null;
+  settled_by: Int8 | null;
+  state: Generated<string>;
 }
 
 export interface RostersImportIssue {
@@ -498,6 +512,7 @@ export interface DB {
   "people.phone_index": PeoplePhoneIndex;
   "people.post": PeoplePost;
   "people.saved_view": PeopleSavedView;
+  "rosters.export_rule": RostersExportRule;
   "rosters.export_run": RostersExportRun;
   "rosters.import_issue": RostersImportIssue;
   "rosters.import_row": RostersImportRow;

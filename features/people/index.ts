@@ -37,5 +37,5 @@ export { type KeptFilter, openFilter, sealFilter } from "./keep-filter.ts";
 export { peopleHoldings } from "./holdings.ts";
 export { findLookalikes, type Lookalike, type Match, matchByIdentity } from "./match-people.ts";
 export { type Newcomer, takeInPeople } from "./take-in.ts";
-export { listRows as readPeople, type StoredRow } from "./store.ts";
+export { countRows as countListed, listRows as readPeople, type StoredRow } from "./store.ts";
 export { peopleMover } from "./move-people.ts";

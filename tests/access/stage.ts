@@ -137,7 +137,7 @@ async function anExport(city: City): Promise<string> {
     filter: { body: BODIES.riversideFirst.id },
     columns: ["name", "identity_number", "branch"],
   });
-  await runJob(city.services, handlers, jobId);
+  await runJob(city.services, handlers, jobId ?? "");
   return runId;
 }
 
@@ -166,12 +166,18 @@ export async function copyRun(stage: Stage, accountId: string, bodyId: string): 
 }
 
 /** Copies a finished export for an account at a body. */
-export async function copyExport(stage: Stage, accountId: string, bodyId: string): Promise<string> {
+export async function copyExport(
+  stage: Stage,
+  accountId: string,
+  bodyId: string,
+  state: "free" | "proposed" = "free",
+): Promise<string> {
   const id = makeId();
   await stage.city.services.database.pool.query(
-    `insert into rosters.export_run (run_id, account_id, body_id, format, list, job_id, file_id, rows, mark)
-     select $1, $2, $3, format, list, job_id, file_id, rows, mark from rosters.export_run where run_id = $4`,
-    [id, accountId, bodyId, stage.runs.exported],
+    `insert into rosters.export_run (run_id, account_id, body_id, format, list, job_id, file_id, rows, mark, state, reason)
+     select $1, $2, $3, format, list, job_id, file_id, rows, mark, $5, '换届选举前核对名册' from rosters.export_run
+     where run_id = $4`,
+    [id, accountId, bodyId, stage.runs.exported, state],
   );
   return id;
 }
