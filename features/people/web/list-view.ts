@@ -137,3 +137,13 @@ export function viewOf(address: Address, homeBody: string): View {
   ) as unknown as PersonFilter;
   return { filter, ...sortOf(address), columns: columnsText(columnsOf(address)) };
 }
+
+/** The page that exports the list as it is shown: its filters, its order and its columns. */
+export function exportAddress(address: Address, homeBody: string): string {
+  const filter = Object.entries(filterOf(address, homeBody)).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)] as const],
+  );
+  const columns = columnsOf(address).map(({ key }) => key);
+  const parts = { ...Object.fromEntries(filter), ...sortOf(address), columns: columns.join(",") };
+  return `/exports/new?${new URLSearchParams(parts).toString()}`;
+}

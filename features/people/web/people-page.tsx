@@ -23,6 +23,7 @@ import {
   type Column,
   columnsOf,
   columnsText,
+  exportAddress,
   filterOf,
   keepWidth,
   sortOf,
@@ -114,6 +115,8 @@ function ListHead({ views, address, change, people, shown, putColumns }: ListHea
   const t = useText(peopleMessages);
   const narrow = useNarrow();
   const mayWrite = useMay("people.write");
+  const mayExport = useMay("rosters.export");
+  const { body } = useMe();
   const [open, setOpen] = useState<"views" | "columns">();
   const view = views.find((one) => one.viewId === address["view"]);
   const toggle = (panel: "views" | "columns") => setOpen(open === panel ? undefined : panel);
@@ -131,6 +134,7 @@ function ListHead({ views, address, change, people, shown, putColumns }: ListHea
                 {t("columns")}
               </Button>
             )}
+            {mayExport && <ButtonLink to={exportAddress(address, body.id)}>{t("exportList")}</ButtonLink>}
             {mayWrite && <ButtonLink to="/people/new">{t("addPerson")}</ButtonLink>}
           </>
         }
