@@ -127,7 +127,7 @@ async function finish(
       findings: summary.findings,
       counts: { ...summary.counts, ...moved.counts },
       effects: moved.effects,
-      seconds: Math.round(seconds * 10) / 10,
+      seconds: Math.ceil(seconds * 10) / 10,
     }),
   });
   return { state, ...totals };

@@ -45,9 +45,7 @@ export function NewExportPage() {
   const list = listOf(address);
   return (
     <>
-      <PageHead title={t("exportList")}>
-        <span className="mut">{t("asShown")}</span>
-      </PageHead>
+      <PageHead title={t("exportList")} />
       {list ? <NewExport list={list} /> : <Empty title={t("noSuchList")} />}
     </>
   );
