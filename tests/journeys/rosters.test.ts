@@ -201,6 +201,28 @@ test("pasted rows are checked, in English and in the dark", async () => {
   await page.context().close();
 });
 
+test("an import and an export stand on a wide screen, in large type and in English", async () => {
+  const [run] = await ask<{ id: string; body: string }>(
+    `select run_id as id, r.body_id as body from rosters.import_run r join accounts.account a using (account_id)
+     where a.sign_in_name = 'dangwu' and r.state = 'checked' order by run_id desc limit 1`,
+  );
+  const addresses = [`/imports/${run?.id}`, "/imports", `/exports/new?body=${run?.body}&columns=name,sex`];
+  const looks = [
+    { width: 1920, height: 1080 },
+    { ...DESKTOP, size: "large", language: "en" },
+    { ...PHONE, size: "large", theme: "dark" },
+  ] as const;
+  for (const look of looks) {
+    const page = await village.signIn("dangwu", look);
+    for (const [index, at] of addresses.entries()) {
+      await page.goto(at);
+      await page.getByRole("heading", { level: 1 }).first().waitFor();
+      await seePage(page, `roster-9-look-${index}`);
+    }
+    await page.context().close();
+  }
+});
+
 test("a list goes out as shown: a long one after a second person agreed", async () => {
   const asker = await village.signIn("shichu", { ...DESKTOP, at: "/people?sex=2" });
   await asker.getByRole("link", { name: "导出名单" }).click();

@@ -68,7 +68,7 @@ function ColumnsForm({ run, sheets }: { run: ImportRun; sheets: readonly ImportS
         />
       ))}
       {changed && (
-        <div className="row">
+        <div className="row wrap">
           <Button kind="pri" type="submit" pending={mend.pending}>
             {t("checkAgain")}
           </Button>
@@ -187,7 +187,7 @@ function BranchForm({ run }: { run: ImportRun }) {
           onChange={setBranch}
           search={search}
         />
-        <div className="row">
+        <div className="row wrap">
           <Button
             kind="pri"
             type="submit"

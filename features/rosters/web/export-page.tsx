@@ -130,7 +130,7 @@ function SettleForm({ run }: { run: Export }) {
         onSend={() => send("agree")}
       >
         <TextField name="note" optional label={t("note")} value={note} maxLength={300} onChange={setNote} />
-        <div className="row">
+        <div className="row wrap">
           <Button kind="pri" type="submit" pending={settle.pending}>
             {t("agree", { count: run.counted.toLocaleString("en") })}
           </Button>
@@ -154,7 +154,7 @@ function WithdrawForm({ run }: { run: Export }) {
         onSend={() => withdraw.send({ runId: run.runId })}
       >
         <p className="mut">{t("whoAgrees")}</p>
-        <div className="row">
+        <div className="row wrap">
           <Button type="submit" pending={withdraw.pending}>
             {t("withdraw")}
           </Button>

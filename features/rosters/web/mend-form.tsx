@@ -38,7 +38,7 @@ export function MendForm({ run, issue, onDone }: MendFormProps) {
         {t("mendHere")} {hidden && t("showNoted")}
       </p>
       <TextField name="text" label={t("newText")} value={text} onChange={setText} maxLength={500} />
-      <div className="row">
+      <div className="row wrap">
         <Button kind="pri" small type="submit" pending={mend.pending}>
           {issue.fix === null || hidden ? t("saveCell") : t("mendThis")}
         </Button>

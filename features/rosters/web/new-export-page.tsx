@@ -113,7 +113,7 @@ function AskForm({ list, weighed }: { list: List; weighed: Weighed }) {
         />
       )}
       <p className="sm mut">{t("numbersMasked")}</p>
-      <div className="row">
+      <div className="row wrap">
         <Button
           kind="pri"
           type="submit"

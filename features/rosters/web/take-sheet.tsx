@@ -99,7 +99,7 @@ function TakeForm({ run }: { run: ImportRun }) {
           onChange={setSeen}
         />
       )}
-      <div className="row">
+      <div className="row wrap">
         <Button kind="pri" type="submit" pending={commit.pending} blocked={blocked}>
           {useTakeWords(rows, writes)}
         </Button>
