@@ -463,7 +463,6 @@ export interface RostersImportRow {
 export interface RostersImportRun {
   account_id: Int8;
   body_id: Int8;
-  body_lo: Int8;
   file_id: Int8 | null;
   file_name: string;
   job_id: Int8 | null;

@@ -12,6 +12,7 @@ import { readSignInPage, signIn, signOut } from "./sign-in.ts";
 import { verifyAudit, verifyAuditHandler } from "./verify-audit.ts";
 
 export { findActor, findActorByName } from "./find-actor.ts";
+export { forgetting } from "./forgetting.ts";
 export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
 export { sweepSignIns } from "./sweep.ts";
 export { VERIFY_AUDIT, verifyAuditHandler };

@@ -7,10 +7,10 @@ import { addPerson as contract, type SomeFacts } from "./changes.contract.ts";
 import { addOrigin, moveIdentityClaim, movePhoneIndex } from "./change-store.ts";
 import { columnsOf } from "./correct-facts.ts";
 import { checkFacts } from "./facts.rules.ts";
-import { addHeads, findPlace, insertMembership, insertPerson, type Place } from "./join-store.ts";
+import { addHeads, holdPlace, insertMembership, insertPerson, type Place } from "./join-store.ts";
 
 export const addPerson = command(contract, {
-  load: (tx, input) => findPlace(tx, input.bodyId),
+  load: (tx, input) => holdPlace(tx, input.bodyId),
   heldBy: (place) => ({ bodyId: place.bodyId, lo: place.lo }),
   decide(place, input, context) {
     if (place.kind !== "3") return refuse("body_not_a_branch");

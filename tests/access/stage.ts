@@ -146,8 +146,8 @@ export async function copyRun(stage: Stage, accountId: string, bodyId: string): 
   const { pool } = stage.city.services.database;
   const id = makeId();
   await pool.query(
-    `insert into rosters.import_run (run_id, account_id, body_id, body_lo, file_id, file_name, kind, state, options, outcome, totals)
-     select $1, $2, b.body_id, b.lo, r.file_id, r.file_name, r.kind, r.state, r.options, r.outcome, r.totals
+    `insert into rosters.import_run (run_id, account_id, body_id, file_id, file_name, kind, state, options, outcome, totals)
+     select $1, $2, b.body_id, r.file_id, r.file_name, r.kind, r.state, r.options, r.outcome, r.totals
      from rosters.import_run r, bodies.body b where r.run_id = $3 and b.body_id = $4`,
     [id, accountId, stage.runs.checked, bodyId],
   );
