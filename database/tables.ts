@@ -625,17 +625,31 @@ export interface ProceduresEdition {
   valid_from: string;
 }
 
+export interface RostersExportRule {
+  basis_en: string;
+  basis_zh: string;
+  from_day: string;
+  most: number;
+}
+
 export interface RostersExportRun {
   account_id: Int8;
+  account_person: Int8 | null;
   body_id: Int8;
+  counted: Generated<number>;
   file_id: Int8 | null;
   format: string;
   job_id: Int8 | null;
   list: Json;
   made_at: Generated<Timestamp>;
   mark: string;
+  note: string | null;
+  reason: string | null;
   rows: Int8 | null;
   run_id: Int8;
+  settled_at: Timestamp | null;
+  settled_by: Int8 | null;
+  state: Generated<string>;
 }
 
 export interface RostersImportIssue {
@@ -668,7 +682,6 @@ export interface RostersImportRow {
 export interface RostersImportRun {
   account_id: Int8;
   body_id: Int8;
-  body_lo: Int8;
   file_id: Int8 | null;
   file_name: string;
   job_id: Int8 | null;
@@ -734,6 +747,7 @@ export interface DB {
   "people.published_post": PeoplePublishedPost;
   "people.saved_view": PeopleSavedView;
   "procedures.edition": ProceduresEdition;
+  "rosters.export_rule": RostersExportRule;
   "rosters.export_run": RostersExportRun;
   "rosters.import_issue": RostersImportIssue;
   "rosters.import_row": RostersImportRow;

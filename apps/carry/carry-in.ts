@@ -6,7 +6,7 @@ import { digestHoldings } from "#foundation/holdings/export-holdings.ts";
 import { importHoldings, type ImportStep } from "#foundation/holdings/import-holdings.ts";
 import { HoldingsProblem, type Manifest } from "#foundation/holdings/manifest.ts";
 import { HOLDINGS } from "./holdings.ts";
-import { noteCarrying } from "./note-carrying.ts";
+import { noteTerminalWork } from "#apps/cli/note-terminal-work.ts";
 
 export interface CarriedIn {
   manifest: Manifest;
@@ -35,7 +35,12 @@ export async function carryIn(
   // Without this the next start would build a demonstration beside the city.
   await putSetting(database.pool, "city", { scale: "none", complete: true });
   const keys = await openKeys(path.join(home, "keys"));
-  await noteCarrying(database, "in", folder);
+  await noteTerminalWork(database, {
+    kind: "change",
+    action: "installation.import-city",
+    purpose: "import",
+    detail: { folder },
+  });
   const manifest = await importHoldings({ url: database.url, keys, holdings: HOLDINGS, folder, onStep });
   const carried = HOLDINGS.flatMap((one) => one.carried);
   const found = await digestHoldings(database.url, keys, carried, (table, rows) =>

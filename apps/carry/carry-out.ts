@@ -5,7 +5,7 @@ import { findSetting } from "#foundation/database/settings.ts";
 import { exportHoldings } from "#foundation/holdings/export-holdings.ts";
 import type { Manifest } from "#foundation/holdings/manifest.ts";
 import { HOLDINGS } from "./holdings.ts";
-import { noteCarrying } from "./note-carrying.ts";
+import { noteTerminalWork } from "#apps/cli/note-terminal-work.ts";
 
 /** Writes bodies and people of an installation into a new folder, numbers readable; noted in the audit before. */
 export async function carryOut(
@@ -16,7 +16,12 @@ export async function carryOut(
 ): Promise<Manifest> {
   const city = (await findSetting(database.pool, "city")) as { scale: string } | undefined;
   const keys = await openKeys(path.join(home, "keys"));
-  await noteCarrying(database, "out", folder);
+  await noteTerminalWork(database, {
+    kind: "look",
+    action: "installation.export-city",
+    purpose: "export",
+    detail: { folder },
+  });
   return exportHoldings({
     url: database.url,
     keys,

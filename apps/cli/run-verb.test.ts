@@ -37,6 +37,10 @@ test.each([
   [["migrate"], "里没有数据"],
   [["backup", "/tmp/never-made"], "里没有数据"],
   [["restore", "/tmp/never-made"], "不是完整的备份"],
+  [["export", "/tmp/never-made"], "里没有数据"],
+  [["import", "roster.xlsx"], "没有这个文件：roster.xlsx"],
+  [["import", "roster.xlsx", "--quick"], "参数读不懂"],
+  [["import", import.meta.filename.replace("verb.test.ts", "verb.xlsx"), "--body", "x"], "没有这个文件"],
 ])("%s is refused in words and makes nothing", async (args, words) => {
   const home = await mkdtemp(path.join(os.tmpdir(), "zugong-cli-"));
   const terminal = aTerminal(home);

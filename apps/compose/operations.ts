@@ -1,4 +1,4 @@
-import { auditOperations, operations as accounts } from "#features/accounts/index.ts";
+import { auditOperations, forgetting, operations as accounts } from "#features/accounts/index.ts";
 import { operations as bodies, rearrangementOperations } from "#features/bodies/index.ts";
 import { operations as cases } from "#features/cases/index.ts";
 import { operations as people, peopleMover } from "#features/people/index.ts";
@@ -6,14 +6,20 @@ import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as procedures } from "#features/procedures/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
 import { operations as today } from "#features/today/index.ts";
+import { changes } from "#foundation/endpoint.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
 import type { Operation } from "#foundation/operation.ts";
+
+/** A rearrangement moves the ranges of accounts: whoever is signed in here is asked anew. */
+const rearrangements = rearrangementOperations(peopleMover).map((one) =>
+  changes(one.contract) ? forgetting(one) : one,
+);
 
 /** What is done and looked at, in the order of the features. */
 const work: readonly Operation[] = [
   ...dictionary,
   ...bodies,
-  ...rearrangementOperations(peopleMover),
+  ...rearrangements,
   ...people,
   ...procedures,
   ...cases,

@@ -11,7 +11,14 @@ interface Place {
 type Queryable = Pick<pg.Pool, "query">;
 
 /** Names of the people behind the demonstration accounts: made up, like everybody else. */
-const NAMES = { shuji: "邵听澜", dangwu: "温如砚", quke: "费清和", shichu: "盛知微", lingdao: "祁望舒" };
+const NAMES = {
+  shuji: "邵听澜",
+  dangwu: "温如砚",
+  quke: "费清和",
+  shichu: "盛知微",
+  erchu: "商怀瑾",
+  lingdao: "祁望舒",
+};
 
 /** An account for each role at a branch, its street, its district and the city, chosen by what the tree holds. */
 export async function chooseAccounts(pool: Queryable): Promise<DemonstrationAccount[]> {
@@ -24,6 +31,8 @@ export async function chooseAccounts(pool: Queryable): Promise<DemonstrationAcco
     { name: "dangwu", role: "clerk", displayName: NAMES.dangwu, body: street },
     { name: "quke", role: "district-section", displayName: NAMES.quke, body: district },
     { name: "shichu", role: "city-section", displayName: NAMES.shichu, body: city },
+    // The second pair of eyes of the city: agrees to what the first wants to take out.
+    { name: "erchu", role: "city-section", displayName: NAMES.erchu, body: city },
     { name: "lingdao", role: "leader", displayName: NAMES.lingdao, body: city },
     { name: "xitong", role: "system-admin", displayName: "系统管理员", body: undefined },
     { name: "anquan", role: "security-admin", displayName: "安全管理员", body: undefined },

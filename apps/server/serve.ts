@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import fastifyStatic from "@fastify/static";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sql } from "kysely";
 import { operations } from "#apps/compose/operations.ts";
 import { findActor } from "#features/accounts/index.ts";
@@ -16,15 +16,17 @@ const FOR_A_YEAR = "public, max-age=31536000, immutable";
 
 /** The HTTP server with the API and the web app; the caller listens and closes. */
 export async function serve(services: Services, options: { quiet?: boolean } = {}): Promise<FastifyInstance> {
+  const web = existsSync(WEB);
   const app = await openHttp({
     services,
     operations,
     findActor,
     version: VERSION,
     health: () => health(services),
+    ...(web && { showPage }),
     ...(options.quiet && { quiet: true }),
   });
-  if (existsSync(WEB)) await serveWeb(app);
+  if (web) await serveWeb(app);
   return app;
 }
 
@@ -41,13 +43,11 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
     setHeaders: (reply, file) =>
       void reply.header("cache-control", file.includes("/assets/") ? FOR_A_YEAR : "no-cache"),
   });
-  // Every address that is no file and no API belongs to the web app, which shows its own "not found".
-  app.setNotFoundHandler((request, reply) => {
-    const page =
-      request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+(\?|$)/.test(request.url);
-    if (page) return reply.header("cache-control", "no-cache").sendFile("index.html");
-    return reply.code(404).send({
-      error: { code: "not_found", message: { zh: "没有这个地址", en: "There is no such address" } },
-    });
-  });
+}
+
+/** Every address that is no file and no API belongs to the web app, which shows its own "not found". */
+function showPage(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  const isPage =
+    request.method === "GET" && !request.url.startsWith("/api/") && !/\.\w+(\?|$)/.test(request.url);
+  return isPage ? reply.header("cache-control", "no-cache").sendFile("index.html") : undefined;
 }

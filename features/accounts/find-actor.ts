@@ -3,7 +3,7 @@ import type { Actor, Range, Scope } from "#foundation/access/actor.ts";
 import { mergeRanges } from "#foundation/access/scope.ts";
 import type { Services } from "#foundation/services.ts";
 import { describeRole } from "./roles.contract.ts";
-import { findSession, type SessionGrant, type SessionRow, touchSession } from "./session-store.ts";
+import { findNamed, findSession, type NamedRow, type SessionGrant, touchSession } from "./session-store.ts";
 
 /** A session that nobody used for so long is over. */
 export const IDLE_MS = 8 * 3_600_000;
@@ -36,6 +36,15 @@ export function hashToken(token: string): Buffer {
 /** Who a session token belongs to, with the permissions of today; undefined when the session is over. */
 export async function findActor(services: Services, token: string): Promise<Actor | undefined> {
   return (await findSignedIn(services, token))?.actor;
+}
+
+/**
+ * Whom a sign-in name belongs to, with the permissions of today; undefined when nobody may sign in with it. Only for the
+ * terminal: who reaches the data folder needs no password, and is noted in the audit by the caller.
+ */
+export async function findActorByName(services: Services, signInName: string): Promise<Actor | undefined> {
+  const row = await findNamed(services.database.db, signInName, services.clock.today());
+  return row && actorOf(row);
 }
 
 /** Requests that come together share one question; the answer serves for at most a second. */
@@ -87,7 +96,7 @@ function cacheOf(services: Services): Map<string, Kept> {
 }
 
 /** With a one-time password nothing is allowed but what every account may do: changing it. */
-function actorOf(row: SessionRow): Actor {
+function actorOf(row: NamedRow): Actor {
   return {
     accountId: row.accountId,
     name: row.name,

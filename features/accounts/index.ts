@@ -12,7 +12,8 @@ import { readSignInPage, signIn, signOut } from "./sign-in.ts";
 import { verifyAudit, verifyAuditHandler } from "./verify-audit.ts";
 
 export { findActorOf } from "./actor-of-account.ts";
-export { findActor } from "./find-actor.ts";
+export { findActor, findActorByName } from "./find-actor.ts";
+export { forgetting } from "./forgetting.ts";
 export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
 export { type Holder, listHolders } from "./list-holders.ts";
 export { sweepSignIns } from "./sweep.ts";

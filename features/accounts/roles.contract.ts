@@ -26,6 +26,7 @@ export const PERMISSIONS = {
     name: { zh: "转办、暂缓办件，定计划", en: "reassign, suspend, set plans" },
     kind: "content",
   },
+  "rosters.consent": { name: { zh: "同意人多的导出", en: "agree to long exports" }, kind: "content" },
   "accounts.read": { name: { zh: "看账户和授权", en: "read accounts and grants" }, kind: "installation" },
   "accounts.manage": { name: { zh: "开户、停用、重置密码", en: "keep accounts" }, kind: "installation" },
   "accounts.propose": { name: { zh: "提出授权", en: "propose grants" }, kind: "installation" },
@@ -72,13 +73,13 @@ export const ROLES = {
     name: { zh: "区委组织部科室", en: "District section" },
     at: "body",
     bodyKinds: ["5", "6", "7"],
-    permissions: [...WORKS, "bodies.rearrange", "bodies.confirm"],
+    permissions: [...WORKS, "bodies.rearrange", "bodies.confirm", "rosters.consent"],
   },
   "city-section": {
     name: { zh: "市委组织部处室", en: "City section" },
     at: "body",
     bodyKinds: ["4"],
-    permissions: [...WORKS, "bodies.rearrange", "bodies.confirm"],
+    permissions: [...WORKS, "bodies.rearrange", "bodies.confirm", "rosters.consent"],
   },
   leader: { name: { zh: "领导（只读）", en: "Leader (read only)" }, at: "body", permissions: [...SEES] },
   "system-admin": {

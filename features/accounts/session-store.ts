@@ -26,6 +26,28 @@ interface Moment {
   idleSince: Date;
 }
 
+/** Who an account is, with the grants of today. */
+function accountColumns(today: string) {
+  return sql`a.account_id as "accountId", a.display_name as name, a.person_id as "personId",
+      a.one_time_until is not null as "mustChangePassword",
+      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'lo', b.lo, 'hi', b.hi, 'bodyId', g.body_id::text,
+          'bodyName', b.short_name) order by g.grant_id)
+        from accounts.grant g left join bodies.published_body b on b.body_id = g.body_id
+          and (b.ended_on is null or b.ended_on > ${today})
+        where g.account_id = a.account_id and g.from_day <= ${today} and (g.to_day is null or g.to_day > ${today})
+          and g.ended_at is null and (g.body_id is null or b.body_id is not null)), '[]') as grants`;
+}
+
+export type NamedRow = Omit<SessionRow, "seenAt">;
+
+/** An account that may act, by its sign-in name, without a session: for the terminal of the installation. */
+export async function findNamed(db: Db, signInName: string, today: string): Promise<NamedRow | undefined> {
+  const { rows } = await sql<NamedRow>`
+    select ${accountColumns(today)} from accounts.account a
+    where lower(a.sign_in_name) = lower(${signInName}) and a.disabled_at is null`.execute(db);
+  return rows[0];
+}
+
 /** The account of a running session with the grants of today, in one question. */
 export async function findSession(
   db: Db,
@@ -33,14 +55,7 @@ export async function findSession(
   { now, today, idleSince }: Moment,
 ): Promise<SessionRow | undefined> {
   const { rows } = await sql<SessionRow>`
-    select a.account_id as "accountId", a.display_name as name, a.person_id as "personId", s.seen_at as "seenAt",
-      a.one_time_until is not null as "mustChangePassword",
-      coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'lo', b.lo, 'hi', b.hi, 'bodyId', g.body_id::text,
-          'bodyName', b.short_name) order by g.grant_id)
-        from accounts.grant g left join bodies.published_body b on b.body_id = g.body_id
-          and (b.ended_on is null or b.ended_on > ${today})
-        where g.account_id = a.account_id and g.from_day <= ${today} and (g.to_day is null or g.to_day > ${today})
-          and g.ended_at is null and (g.body_id is null or b.body_id is not null)), '[]') as grants
+    select ${accountColumns(today)}, s.seen_at as "seenAt"
     from accounts.session s join accounts.account a using (account_id)
     where s.token_hash = ${tokenHash} and s.ended_at is null and s.ends_at > ${now} and s.seen_at > ${idleSince}
       and a.disabled_at is null`.execute(db);

@@ -1,11 +1,12 @@
 import type { Change } from "#foundation/audit/write-entry.ts";
+import { addMonths } from "#foundation/calendar.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { makeId } from "#foundation/ids.ts";
 import type { Loaded } from "./load-situation.ts";
 import { hangUnder, makeRoom, type Renumbering } from "./make-room.ts";
 import type { MoveGround, PeopleMover, Transfer } from "./people-mover.ts";
 import type { NewBody, Plan, PlanKind } from "./rearrange.contract.ts";
-import { addMonths, KIND, termYears } from "./rule-book.rules.ts";
+import { KIND, termYears } from "./rule-book.rules.ts";
 import type { BodyFacts } from "./situation.rules.ts";
 import type { FactsRow } from "./situation-store.ts";
 import {
@@ -189,6 +190,8 @@ async function split(work: Work, plan: PlanOf<"split">): Promise<Rearranged> {
     // oxlint-disable-next-line no-await-in-loop -- as above
     await insertSuccession(work.tx, body.bodyId, bodyId, work.ground.day, "split");
     rearranged.founded.push(bodyId);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await hangAll(work, part.children, bodyId);
     if (part.people.length > 0)
       rearranged.transfers.push({ from: body.bodyId, to: bodyId, persons: part.people });
   }
@@ -221,15 +224,20 @@ async function merge(work: Work, plan: PlanOf<"merge">): Promise<Rearranged> {
   };
 }
 
+/** Bodies come under another one, with everything below them. */
+async function hangAll(work: Work, ids: readonly string[], parentId: string): Promise<void> {
+  for (const id of ids) {
+    // oxlint-disable-next-line no-await-in-loop -- one connection, and each finds its room behind the one before
+    await hangUnder(work, id, parentId);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await changeParent(work.tx, id, work.ground.day, parentId, work.originId);
+  }
+}
+
 /** What hangs below a body comes under its heir, then the body ends. */
 async function takeOver(work: Work, one: BodyFacts, heir: BodyFacts): Promise<void> {
-  const { tx, originId, ground } = work;
-  for (const childId of await listLivingChildren(tx, one.bodyId)) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection, and each finds its room behind the one before
-    await hangUnder(work, childId, heir.bodyId);
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await changeParent(tx, childId, ground.day, heir.bodyId, originId);
-  }
+  const { tx, ground } = work;
+  await hangAll(work, await listLivingChildren(tx, one.bodyId), heir.bodyId);
   await insertSuccession(tx, one.bodyId, heir.bodyId, ground.day, "merge");
   await end(work, one);
 }

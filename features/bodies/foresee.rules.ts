@@ -1,6 +1,7 @@
+import { addMonths } from "#foundation/calendar.ts";
 import type { PlannedPerson } from "./people-mover.ts";
 import type { Foreseen, NewBody, Plan, PlanKind, Preview } from "./rearrange.contract.ts";
-import { addMonths, KIND, termYears } from "./rule-book.rules.ts";
+import { KIND, termYears } from "./rule-book.rules.ts";
 import {
   type BodyFacts,
   headsOf,
@@ -54,25 +55,45 @@ function foreseeFounding(plan: PlanOf<"found">, situation: Situation): Forecast 
 
 function foreseeMove(plan: PlanOf<"move">, { body, others }: Situation): Forecast {
   const under = others.get(plan.parentId)?.shortName ?? null;
-  return {
-    bodies: [{ ...staying(body), change: "moved", under, formerUnder: body.parentName }],
-    moved: [],
-    along: { bodies: body.descendants, members: membersOf(body.below) },
-  };
+  return { bodies: [hung(body, under)], moved: [], along: alongWith([body]) };
+}
+
+/** A body that hangs elsewhere afterwards. */
+function hung(body: BodyFacts, under: string | null): Foreseen {
+  return { ...staying(body), change: "moved", under, formerUnder: body.parentName };
 }
 
 function foreseeSplit(plan: PlanOf<"split">, situation: Situation): Forecast {
   const { body } = situation;
   const parts = plan.into.map((part) => ({ ...part, named: namedPeople(situation, part.people) }));
   const all = parts.flatMap((part) => part.named);
+  const handedOut = handOut(plan, situation);
   const under = plan.rest === "above" ? (plan.general?.shortName ?? body.shortName) : body.parentName;
   return {
     bodies: [
       remainder(plan, body, all),
       ...parts.map((part, index) => founded(index, part.body, part.named, under)),
+      ...handedOut.map(({ child, under: part }) => hung(child, part)),
     ],
     moved: parts.map((part) => moved(body.shortName, part.body.shortName, part.named)),
-    along: NOTHING_ALONG,
+    along: alongWith(handedOut.map(({ child }) => child)),
+  };
+}
+
+/** Bodies directly below one that is split, each with the part that it goes to. */
+function handOut(plan: PlanOf<"split">, { others }: Situation): { child: BodyFacts; under: string }[] {
+  return plan.into.flatMap((part) =>
+    part.children.flatMap((id) => {
+      const child = others.get(id);
+      return child ? [{ child, under: part.body.shortName }] : [];
+    }),
+  );
+}
+
+function alongWith(bodies: readonly BodyFacts[]): Forecast["along"] {
+  return {
+    bodies: bodies.reduce((sum, one) => sum + one.descendants, 0),
+    members: bodies.reduce((sum, one) => sum + membersOf(one.below), 0),
   };
 }
 

@@ -9,8 +9,9 @@ export { applyDueRearrangements } from "./apply-due.ts";
 export { bodyHoldings } from "./holdings.ts";
 export { listBodyDues } from "./list-dues.ts";
 export type { MovedPerson, MoveGround, OwnPeople, PeopleMover, Shift, Transfer } from "./people-mover.ts";
+export type { HeldBody } from "./store.ts";
 export { findByNames, listBranchNames } from "./search-store.ts";
-export { findIntervals, holdBodies, listTops } from "./store.ts";
+export { findIntervals, holdBodies, holdTree, listTops } from "./store.ts";
 
 /** What bodies offer over HTTP. Fixed paths stand before `/bodies/:bodyId`. */
 export const operations: readonly Operation[] = [

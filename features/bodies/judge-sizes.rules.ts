@@ -1,15 +1,16 @@
-import type { Check, Foreseen, Plan } from "./rearrange.contract.ts";
+import type { Check, Foreseen, NewBody, Plan } from "./rearrange.contract.ts";
 import {
   isBorrowing,
   isEnterprise,
   isVillage,
+  JOINT,
   KIND,
   LIMITS,
   RULE_BOOK,
   type RuleId,
   termYears,
 } from "./rule-book.rules.ts";
-import { headsOf, membersOf, plus, type Situation } from "./situation.rules.ts";
+import { headsOf, membersOf, NOBODY, plus, type Situation } from "./situation.rules.ts";
 import type { Forecast } from "./foresee.rules.ts";
 
 /** A finding with its article and how sure we are of it. */
@@ -113,12 +114,18 @@ function borrowingChecks(body: Foreseen): Check[] {
 
 /** Members of a body that unites branches, below it as well. */
 function membersBelow(body: Foreseen, plan: Plan, situation: Situation, forecast: Forecast): number {
-  if (body.change === "founded") return membersOf(body.after);
+  if (body.change === "founded") return membersOf(body.after) + membersHandedOut(body.key, plan, situation);
   const gained = forecast.bodies.filter((one) => one.change === "founded").map((one) => one.after);
   const inside = plan.kind === "split" ? gained : [];
   return membersOf(
     inside.reduce((sum, one) => plus(sum, one), plan.kind === "split" ? body.after : situation.body.below),
   );
+}
+
+/** Members of the bodies that a part of a split committee takes over. */
+function membersHandedOut(key: string, plan: Plan, { others }: Situation): number {
+  const children = plan.kind === "split" ? (plan.into[Number(key.slice(4))]?.children ?? []) : [];
+  return children.reduce((sum, id) => sum + membersOf(others.get(id)?.below ?? NOBODY), 0);
 }
 
 function unionChecks(body: Foreseen, members: number): Check[] {
@@ -150,7 +157,23 @@ function committeeCheck(body: Foreseen, members: number): Check {
 }
 
 function foundingChecks(plan: Plan, body: Foreseen): Check[] {
-  return [...villageCheck(body), ...(isBorrowing(body.branchType) ? [] : [termCheck(plan, body)])];
+  return [
+    ...villageCheck(body),
+    ...jointCheck(plan, body),
+    ...(isBorrowing(body.branchType) ? [] : [termCheck(plan, body)]),
+  ];
+}
+
+/** A joint branch is for units that have too few members each. */
+function jointCheck(plan: Plan, body: Foreseen): Check[] {
+  if (body.kind !== KIND.branch || body.branchType !== JOINT) return [];
+  const units = foundedBody(plan, body.key)?.units ?? null;
+  const zh = `${body.name}：联合党支部覆盖的单位一般不超过 ${LIMITS.jointUnits} 个`;
+  const en = `${body.name}: a joint branch usually covers at most ${LIMITS.jointUnits} units`;
+  if (units === null)
+    return [check("joint_branch", "unknown", `${zh}，还没有写几个`, `${en}; how many is not stated`)];
+  const result = units > LIMITS.jointUnits ? "warn" : "met";
+  return [check("joint_branch", result, `${zh}，这里 ${units} 个`, `${en}, here ${units}`)];
 }
 
 function endingChecks(body: Foreseen): Check[] {
@@ -179,7 +202,7 @@ function termCheck(plan: Plan, body: Foreseen): Check {
       `${body.name}：任期 ${years} 年，选举后登记起算日`,
       `${body.name}: a term of ${years} years, from the election to be recorded`,
     );
-  const elected = electedOn(plan, body.key);
+  const elected = foundedBody(plan, body.key)?.electedOn ?? "";
   return check(
     rule,
     "met",
@@ -188,7 +211,8 @@ function termCheck(plan: Plan, body: Foreseen): Check {
   );
 }
 
-function electedOn(plan: Plan, key: string): string {
-  if (plan.kind === "found") return plan.body.electedOn ?? "";
-  return plan.kind === "split" ? (plan.into[Number(key.slice(4))]?.body.electedOn ?? "") : "";
+/** What is planned of a body that is founded, by its key in the forecast: `new-0` is the first of the plan. */
+function foundedBody(plan: Plan, key: string): NewBody | undefined {
+  if (plan.kind === "found") return plan.body;
+  return plan.kind === "split" ? plan.into[Number(key.slice(4))]?.body : undefined;
 }

@@ -77,15 +77,12 @@ function judgePlace(plan: Plan, situation: Situation): Check[] {
       ),
     );
   for (const parent of newParents(plan, body, others).filter((one) => one.kind === KIND.branch))
-    found.push(
-      check(
-        "branch_is_lowest",
-        "block",
-        `${parent.shortName}是党支部，下面不能再设组织`,
-        `${parent.shortName} is a branch, nothing is founded below it`,
-      ),
-    );
-  found.push(...judgeBelow(plan, situation), ...judgeKinds(plan, situation));
+    found.push(noBodyBelow(parent.shortName));
+  found.push(
+    ...judgeHandedOut(plan, situation),
+    ...judgeBelow(plan, situation),
+    ...judgeKinds(plan, situation),
+  );
   return found;
 }
 
@@ -101,15 +98,50 @@ function newParents(plan: Plan, body: BodyFacts, others: ReadonlyMap<string, Bod
 function judgeBelow(plan: Plan, { body }: Situation): Check[] {
   const closes = plan.kind === "close" || (plan.kind === "split" && plan.rest === "ends");
   const becomesBranch = plan.kind === "rename" && plan.newKind === KIND.branch;
-  if (body.children === 0 || (!closes && !becomesBranch)) return [];
+  const left = body.children - handedOut(plan).length;
+  if (left <= 0 || (!closes && !becomesBranch)) return [];
   return [
     check(
       "nothing_below",
       "block",
-      `${body.shortName}下面还有 ${body.children} 个组织，先把它们调整好`,
-      `${body.children} bodies hang below ${body.shortName}, rearrange them first`,
+      `${body.shortName}下面还有 ${left} 个组织，先把它们调整好`,
+      `${left} bodies hang below ${body.shortName}, rearrange them first`,
     ),
   ];
+}
+
+/** Ids of bodies that a split hands out to its parts. */
+function handedOut(plan: Plan): string[] {
+  return plan.kind === "split" ? plan.into.flatMap((part) => part.children) : [];
+}
+
+/** Only what hangs directly below a body is handed out when it is split, and not to a branch. */
+function judgeHandedOut(plan: Plan, { body, others }: Situation): Check[] {
+  if (plan.kind !== "split") return [];
+  const strange = handedOut(plan)
+    .flatMap((id) => others.get(id) ?? [])
+    .filter((one) => one.parentId !== body.bodyId);
+  const branches = plan.into.filter((part) => part.body.kind === KIND.branch && part.children.length > 0);
+  return [
+    ...strange.map((one) =>
+      check(
+        "children_come",
+        "block",
+        `${one.shortName}不是${body.shortName}的直接下级`,
+        `${one.shortName} does not hang directly below ${body.shortName}`,
+      ),
+    ),
+    ...branches.map(({ body: part }) => noBodyBelow(part.shortName)),
+  ];
+}
+
+function noBodyBelow(name: string): Check {
+  return check(
+    "branch_is_lowest",
+    "block",
+    `${name}是党支部，下面不能再设组织`,
+    `${name} is a branch, nothing is founded below it`,
+  );
 }
 
 function judgeKinds(plan: Plan, { body, others }: Situation): Check[] {

@@ -27,6 +27,7 @@ export interface Loaded {
 export function namedBodies({ bodyId, plan }: Pick<Proposal, "bodyId" | "plan">): string[] {
   if (plan.kind === "move") return [bodyId, plan.parentId];
   if (plan.kind === "merge") return [bodyId, ...plan.from];
+  if (plan.kind === "split") return [bodyId, ...plan.into.flatMap((part) => part.children)];
   return plan.kind === "close" && plan.peopleTo !== null ? [bodyId, plan.peopleTo] : [bodyId];
 }
 

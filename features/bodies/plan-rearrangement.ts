@@ -5,7 +5,11 @@ import type { TypedOperation } from "#foundation/operation.ts";
 import type { z } from "zod";
 import { type Loaded, loadSituation, namedBodies, plannedPeople } from "./load-situation.ts";
 import type { PeopleMover } from "./people-mover.ts";
-import { planRearrangement as planContract, revisePlan as reviseContract } from "./rearrange.contract.ts";
+import {
+  type Plan,
+  planRearrangement as planContract,
+  revisePlan as reviseContract,
+} from "./rearrange.contract.ts";
 import { findRearrangementForUpdate, insertRearrangement, replacePlan } from "./rearrangement-store.ts";
 
 type PlanOperation = TypedOperation<z.input<typeof planContract.input>, z.infer<typeof planContract.output>>;
@@ -17,12 +21,19 @@ type ReviseOperation = TypedOperation<
 /** Every body that the plan touches must be one's own; one that hangs elsewhere afterwards, with all that is below it. */
 export function heldBodies({ places, proposal }: Loaded): Held[] {
   const { plan, bodyId } = proposal;
-  const whole = new Set(plan.kind === "merge" ? plan.from : plan.kind === "move" ? [bodyId] : []);
+  const whole = new Set(movedWhole(bodyId, plan));
   return [...places.values()].map(({ bodyId: id, lo, hi }) => ({
     bodyId: id,
     lo,
     ...(whole.has(id) && { hi }),
   }));
+}
+
+/** The bodies that hang elsewhere afterwards, or end with everything below them going elsewhere. */
+function movedWhole(bodyId: string, plan: Plan): readonly string[] {
+  if (plan.kind === "merge") return plan.from;
+  if (plan.kind === "split") return plan.into.flatMap((part) => part.children);
+  return plan.kind === "move" ? [bodyId] : [];
 }
 
 type PlanRefusal = "people_unknown" | "body_ended" | "named_twice";

@@ -19,6 +19,7 @@ const ShortName = z
   .max(60, "简称最多 60 个字 / At most 60 characters");
 const People = z.array(z.string().regex(/^\d{1,19}$/)).max(2000);
 const MOST_BODIES = 20;
+const Children = z.array(BodyId).max(200);
 
 /** Kinds of bodies that are founded here; the committees of city and districts are not. */
 const FOUNDABLE = ["1", "2", "3", "6", "7", "8", "9"] as const;
@@ -31,6 +32,8 @@ export const NewBody = z.strictObject({
   branchType: z.enum(["1", "2", "3", "4", "5"]).nullable().default(null),
   sector: z.string().max(2).nullable().default(null),
   approvesAdmission: z.boolean().default(false),
+  /** How many units a joint branch covers; of others it is not asked. */
+  units: z.int().min(1).max(99).nullable().default(null),
   /** The day of the first election: the term begins then. */
   electedOn: z.iso.date().nullable().default(null),
 });
@@ -50,13 +53,14 @@ export const Plan = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("move"), parentId: BodyId }),
   /**
    * `continues`: the body keeps whoever is not named. `ends`: everybody is named and the body is closed. `above`: the
-   * branch becomes a general branch, and the new branches hang below it.
+   * branch becomes a general branch, and the new branches hang below it. A committee or a general branch hands out
+   * bodies that hang directly below it instead of people.
    */
   z.strictObject({
     kind: z.literal("split"),
     rest: z.enum(["continues", "ends", "above"]),
     into: z
-      .array(z.strictObject({ body: NewBody, people: People }))
+      .array(z.strictObject({ body: NewBody, people: People, children: Children.default([]) }))
       .min(1, "至少分出一个组织 / Split into at least one body")
       .max(MOST_BODIES),
     general: z.strictObject({ name: FullName, shortName: ShortName }).optional(),

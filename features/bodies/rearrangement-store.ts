@@ -3,7 +3,7 @@ import type { Words } from "#foundation/endpoint.ts";
 import type { Reach } from "#foundation/access/scope.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { within } from "#foundation/database/within.ts";
-import type { Plan, PlanKind, Preview } from "./rearrange.contract.ts";
+import { Plan, type PlanKind, type Preview } from "./rearrange.contract.ts";
 
 export type State = "planned" | "waiting" | "confirmed" | "withdrawn";
 
@@ -44,7 +44,8 @@ export async function findRearrangementForUpdate(
     select ${RECORD} from bodies.rearrangement where rearrangement_id = ${rearrangementId} for update`.execute(
     tx,
   );
-  return rows[0];
+  // A plan that an earlier version stored lacks what was added since.
+  return rows[0] && { ...rows[0], plan: Plan.parse(rows[0].plan) };
 }
 
 export interface Revision {

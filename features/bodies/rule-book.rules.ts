@@ -34,6 +34,7 @@ export const RULE_BOOK = {
   general_members_enterprise: article(SOE19, "四", "V2", "4"),
   committee_members: article(SOE19, "四", "V", "4"),
   committee_members_village: article(RUR18, "五", "V", "5"),
+  joint_branch: article(BR18, "五", "V", "5"),
   branch_approval: article(BR18, "六", "V", "6"),
   village_decision: article(RUR18, "五", "V", "5"),
   temporary_branch: article(BR18, "八", "V", "8"),
@@ -44,6 +45,7 @@ export const RULE_BOOK = {
   people_in_branches: house,
   people_placed: house,
   people_come: house,
+  children_come: house,
   nothing_below: house,
   same_kind: house,
   not_into_itself: house,
@@ -62,6 +64,8 @@ export const LIMITS = {
   branchUsual: 50,
   /** From so many full members on a branch has a committee (BR18 Art. 21). */
   branchCommittee: 7,
+  /** A joint branch usually covers at most so many units (BR18 Art. 5). */
+  jointUnits: 5,
   /** A general branch is for more members than this (RUR18 Art. 5); in state enterprises for as many (SOE19). */
   generalOver: 50,
   /** A grass-roots committee is for so many members or more (RUR18 Art. 5, SOE19 Art. 4). */
@@ -72,6 +76,8 @@ export const LIMITS = {
 
 /** Kinds of bodies by name (code list `body_kind`). */
 export const KIND = { committee: "1", general: "2", branch: "3" } as const;
+/** A joint branch of several units (BR18 Art. 5; code list `branch_type`). */
+export const JOINT = "2";
 /** Types of branches whose members stay with their own branch (BR18 Art. 8; code list `branch_type`). */
 const BORROWING: ReadonlySet<string> = new Set(["3", "5"]);
 const VILLAGE = "1";
@@ -95,17 +101,6 @@ export function isBorrowing(branchType: string | null): boolean {
 export function termYears(kind: string, sector: string | null): number {
   if (kind !== KIND.branch && kind !== KIND.general) return 5;
   return sector === VILLAGE || sector === COMMUNITY ? 5 : 3;
-}
-
-/**
- * A day some months later; the last day of the month where it does not exist (2026-01-31 + 1 month = 2026-02-28).
- * @param day YYYY-MM-DD
- */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
-  const at = new Date(Date.UTC(year, month - 1 + months, 1));
-  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
-  return `${at.toISOString().slice(0, 8)}${String(Math.min(date, last)).padStart(2, "0")}`;
 }
 
 /** What the rules say of a branch's size: `too_few` full members, `too_many` members, or nothing. */

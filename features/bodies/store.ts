@@ -181,6 +181,14 @@ export interface HeldBody extends Range {
 }
 
 /**
+ * Holds the whole tree as it is: for one long transaction that writes into more bodies than it can name beforehand.
+ * Others may take people in meanwhile; every rearrangement waits.
+ */
+export async function holdTree(tx: Tx): Promise<void> {
+  await sql`select 1 from bodies.body where parent_id is null order by lo for share`.execute(tx);
+}
+
+/**
  * Holds bodies for somebody who writes their `lo` beside a record, such as a person: a rearrangement waits until that is
  * committed, and whoever comes after one reads the new numbers. Many may hold one body. In the order of the tree, so that
  * two never wait for each other.

@@ -2,20 +2,21 @@ import { command, type CommandContext } from "#foundation/command/command.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { accept, refuse } from "#foundation/decision.ts";
 import { makeId } from "#foundation/ids.ts";
+import { MEMBERS } from "./contract.ts";
 import { addPerson as contract, type SomeFacts } from "./changes.contract.ts";
 import { addOrigin, moveIdentityClaim, movePhoneIndex } from "./change-store.ts";
 import { columnsOf } from "./correct-facts.ts";
 import { checkFacts } from "./facts.rules.ts";
-import { addHeads, findPlace, insertMembership, insertPerson, type Place } from "./join-store.ts";
+import { addHeads, holdPlace, insertMembership, insertPerson, type Place } from "./join-store.ts";
 
 export const addPerson = command(contract, {
-  load: (tx, input) => findPlace(tx, input.bodyId),
+  load: (tx, input) => holdPlace(tx, input.bodyId),
   heldBy: (place) => ({ bodyId: place.bodyId, lo: place.lo }),
   decide(place, input, context) {
     if (place.kind !== "3") return refuse("body_not_a_branch");
     if (place.endedOn !== null) return refuse("body_ended");
     const checked = checkFacts(input.facts, {}, context.today, context.services.demonstration);
-    return checked.accepted ? accept({ place, facts: checked.value, input }) : checked;
+    return checked.accepted ? accept({ place, facts: withState(checked.value), input }) : checked;
   },
   async record(tx, { place, facts, input }, context) {
     const originId = await addOrigin(tx, { ...input.source, accountId: context.actor.accountId });
@@ -29,6 +30,14 @@ export const addPerson = command(contract, {
   },
   constraints: { identity_claim_pkey: "identity_taken" },
 });
+
+const NORMAL = "1";
+
+/** A member of whom nothing else is said is in good standing; others have no such state. */
+function withState(facts: SomeFacts): SomeFacts {
+  const member = MEMBERS.some((type) => type === facts.memberType);
+  return member ? { ...facts, memberState: facts.memberState ?? NORMAL } : facts;
+}
 
 /** Writes one new person: row, period, claims and heads. */
 async function joinPerson(

@@ -6,9 +6,11 @@ const PartialDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "写成 1998、1998-07 或 1998-07-01 / Write 1998, 1998-07 or 1998-07-01");
 
+const NAME_MISSING = "要写姓名 / Write the name";
+
 /** The elements of a person that are typed, as the store keeps them; codes are those of the dictionary. */
 export const PersonFacts = z.strictObject({
-  name: freeText(60).min(1, "要写姓名 / Write the name"),
+  name: freeText(60, NAME_MISSING).min(1, NAME_MISSING),
   sex: z.string().max(2).nullable(),
   birthDate: PartialDate.nullable(),
   ethnicity: z.string().max(2).nullable(),
@@ -18,7 +20,7 @@ export const PersonFacts = z.strictObject({
   workPost: freeText(120).nullable(),
   identityNumber: z.string().max(18).nullable(),
   phone: z.string().trim().max(20).nullable(),
-  memberType: z.string().max(2),
+  memberType: z.string("选一个人员类别 / Choose the member type").max(2),
   memberState: z.string().max(2).nullable(),
   officialLevel: z.string().max(2).nullable(),
   applyDate: PartialDate.nullable(),
@@ -88,9 +90,9 @@ export const addPerson = endpoint({
   fields: "personal",
   summary: { zh: "登记一个人", en: "Takes a person into a branch" },
   input: z.strictObject({
-    bodyId: z.string().regex(/^\d{1,19}$/),
-    facts: PersonFacts.partial().required({ name: true, memberType: true }),
-    since: z.iso.date(),
+    bodyId: z.string().regex(/^\d{1,19}$/, "选一个党支部 / Choose a branch"),
+    facts: PersonFacts.partial().extend(PersonFacts.pick({ name: true, memberType: true }).shape),
+    since: z.iso.date("写明从哪天起 / Write from which day"),
     source: SourceInput,
   }),
   output: z.strictObject({ personId: PersonId, version: z.int() }),
@@ -100,6 +102,41 @@ export const addPerson = endpoint({
     body_ended: { zh: "这个组织已经撤销", en: "This body was closed" },
   },
 });
+
+export const findAlike = endpoint({
+  name: "people.find-alike",
+  method: "GET",
+  path: "/people/alike",
+  permission: "people.write",
+  purpose: "roster-keeping",
+  fields: "personal",
+  summary: {
+    zh: "登记以前查重：同一个身份号码，或同名且同日出生",
+    en: "Looks for duplicates before adding: the same identity number, or the same name and birth date",
+  },
+  input: z.object({
+    name: z.string().trim().min(1).max(60),
+    birthDate: PartialDate.optional(),
+    identityNumber: z.string().max(40).optional(),
+  }),
+  output: z.strictObject({
+    alike: z.array(
+      z.strictObject({
+        personId: PersonId,
+        /** `identity`: the same number, so the same person; `name`: perhaps. */
+        by: z.enum(["identity", "name"]),
+        name: z.string(),
+        birthDate: z.string().nullable(),
+        bodyName: z.string(),
+        identityMask: z.string().nullable(),
+      }),
+    ),
+    /** The number stands in a file that the asker may not see. */
+    takenElsewhere: z.boolean(),
+  }),
+  refusals: {},
+});
+export type Alike = z.infer<typeof findAlike.output>["alike"][number];
 
 export const SavedView = z.strictObject({
   viewId: z.string(),

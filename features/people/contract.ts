@@ -20,9 +20,9 @@ const Codes = z
   .pipe(z.array(z.string().max(8)));
 
 /** Words that somebody types freely: they are kept in clear, so numbers that are sealed elsewhere are turned away. */
-export function freeText(most: number) {
+export function freeText(most: number, missing?: string) {
   return z
-    .string()
+    .string(missing)
     .trim()
     .max(most)
     .refine(

@@ -1,6 +1,7 @@
 import type { Operation } from "#foundation/operation.ts";
 import { addPerson } from "./add-person.ts";
 import { correctFacts } from "./correct-facts.ts";
+import { findAlike } from "./find-alike.ts";
 import { countHeads } from "./count-heads.ts";
 import { countPeople, listPeople } from "./list-people.ts";
 import { findPerson, listPosts, readFile, readHistory, readLooks, revealField } from "./read-person.ts";
@@ -13,6 +14,7 @@ export const operations: readonly Operation[] = [
   countPeople,
   countHeads,
   searchPeople,
+  findAlike,
   listPosts,
   listViews,
   saveView,
@@ -44,5 +46,5 @@ export { peopleHoldings } from "./holdings.ts";
 export { findElements, type PersonElements } from "./read-elements.ts";
 export { findLookalikes, type Lookalike, type Match, matchByIdentity } from "./match-people.ts";
 export { type Newcomer, takeInPeople } from "./take-in.ts";
-export { listRows as readPeople, type StoredRow } from "./store.ts";
+export { countRows as countListed, listRows as readPeople, type StoredRow } from "./store.ts";
 export { peopleMover } from "./move-people.ts";

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { holdBodies } from "#features/bodies/index.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { makeId } from "#foundation/ids.ts";
 import { BLOCK_BITS } from "./store.ts";
@@ -11,11 +12,10 @@ export interface Place {
   endedOn: string | null;
 }
 
-export async function findPlace(tx: Tx, bodyId: string): Promise<Place | undefined> {
-  const { rows } = await sql<{ lo: string; kind: string; endedOn: string | null }>`
-    select lo, kind, ended_on as "endedOn" from bodies.published_body where body_id = ${bodyId}`.execute(tx);
-  const row = rows[0];
-  return row && { bodyId, lo: Number(row.lo), kind: row.kind, endedOn: row.endedOn };
+/** Where somebody is to be taken in. The body is held until the transaction ends: its number is written beside them. */
+export async function holdPlace(tx: Tx, bodyId: string): Promise<Place | undefined> {
+  const held = (await holdBodies(tx, [bodyId])).get(bodyId);
+  return held && { bodyId, lo: held.lo, kind: held.kind, endedOn: held.endedOn };
 }
 
 export async function insertPerson(

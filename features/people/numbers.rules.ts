@@ -61,11 +61,16 @@ export function faultOfIdentity(
 }
 
 /** The birth date in the number as YYYY-MM-DD; undefined when there is no such day. */
-function birthOfIdentity(number: string): string | undefined {
+export function birthOfIdentity(number: string): string | undefined {
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)];
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const text = `${year}-${month}-${day}`;
   return date.toISOString().slice(0, 10) === text ? text : undefined;
+}
+
+/** Sex code in the number: the last digit before the check, odd for men. */
+export function sexOfIdentity(number: string): "1" | "2" {
+  return Number(number[16]) % 2 === 1 ? "1" : "2";
 }
 
 /** An identity number, a mobile or a landline among words; in groups of digits as people write them. */

@@ -70,13 +70,15 @@ export async function updateView(tx: Tx, accountId: string, change: ViewChange):
       .where("is_default", "=", true)
       .execute();
   }
+  const given = {
+    ...(change.name !== undefined && { name: change.name }),
+    ...(change.isDefault !== undefined && { is_default: change.isDefault }),
+    ...(change.view !== undefined && { view: JSON.stringify(change.view) }),
+  };
+  if (Object.keys(given).length === 0) return;
   await tx
     .updateTable("people.saved_view")
-    .set({
-      ...(change.name !== undefined && { name: change.name }),
-      ...(change.isDefault !== undefined && { is_default: change.isDefault }),
-      ...(change.view !== undefined && { view: JSON.stringify(change.view) }),
-    })
+    .set(given)
     .where("account_id", "=", accountId)
     .where("view_id", "=", change.viewId)
     .execute();

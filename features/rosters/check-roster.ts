@@ -20,13 +20,13 @@ const BATCH = 1000;
 
 /** Reads the file of an import, judges and weighs every row, and keeps what was found. Writes no person. */
 export const checkRoster: JobHandler = async (job, services) => {
-  const { runId, hi } = job.params as { runId: string; hi: number };
+  const { runId } = job.params as { runId: string };
   const run = await findRun(services.database.db, runId, job.accountId);
   if (!run || run.state !== "checking") return {};
   try {
     const table = await openRunFile(run, services);
     try {
-      return await judge(table, run, { lo: run.lo, hi }, job, services);
+      return await judge(table, run, run, job, services);
     } finally {
       await table.close();
     }
@@ -127,7 +127,7 @@ async function finish(
       findings: summary.findings,
       counts: { ...summary.counts, ...moved.counts },
       effects: moved.effects,
-      seconds: Math.round(seconds * 10) / 10,
+      seconds: Math.ceil(seconds * 10) / 10,
     }),
   });
   return { state, ...totals };

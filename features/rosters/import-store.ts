@@ -8,6 +8,7 @@ export interface RunRecord {
   accountId: string;
   bodyId: string;
   lo: number;
+  hi: number;
   fileId: string | null;
   fileName: string;
   kind: string;
@@ -33,7 +34,10 @@ export interface RunOptions {
   cells?: string;
 }
 
-const RUN = sql`run_id as "runId", account_id as "accountId", body_id as "bodyId", body_lo::float8 as lo, file_id as "fileId",
+/** Where the body lies now: rearrangements move it while an import waits to be looked at. */
+const PLACE = sql`(select lo::float8 from bodies.published_body b where b.body_id = import_run.body_id) as lo,
+  (select hi::float8 from bodies.published_body b where b.body_id = import_run.body_id) as hi`;
+const RUN = sql`run_id as "runId", account_id as "accountId", body_id as "bodyId", ${PLACE}, file_id as "fileId",
   file_name as "fileName", kind, state, options, outcome, totals, job_id as "jobId", made_at as "madeAt",
   settled_at as "settledAt", taken, version`;
 
@@ -64,7 +68,6 @@ export async function insertRun(
   run: {
     accountId: string;
     bodyId: string;
-    lo: number;
     fileId: string;
     fileName: string;
     options: RunOptions;
@@ -77,7 +80,6 @@ export async function insertRun(
       run_id: runId,
       account_id: run.accountId,
       body_id: run.bodyId,
-      body_lo: run.lo,
       file_id: run.fileId,
       file_name: run.fileName,
       kind: run.options.kind ?? "",

@@ -47,6 +47,22 @@ export const pasteRoster = endpoint({
 
 const Effects = z.strictObject({ add: z.int(), change: z.int(), same: z.int(), conflict: z.int() });
 
+/** What became of one sheet: where its header stood and what each column was read as. */
+const ImportSheet = z.strictObject({
+  name: z.string(),
+  outcome: z.enum(["used", "ignored"]),
+  reason: z.enum(["SHEET_NOT_ROSTER", "SHEET_HIDDEN"]).optional(),
+  kind: z.enum(ROSTER_KINDS).optional(),
+  headerRows: z.array(z.int()),
+  titleRows: z.array(z.int()),
+  /** Field by letter of the column. */
+  headerMap: z.record(z.string(), z.string()),
+  /** Header text by letter, also of columns that are not read. */
+  headers: z.record(z.string(), z.string()),
+  ignoredRows: z.array(z.strictObject({ row: z.int(), kind: z.string() })),
+});
+export type ImportSheet = z.infer<typeof ImportSheet>;
+
 export const ImportRun = z.strictObject({
   runId: z.string(),
   fileName: z.string(),
@@ -72,7 +88,7 @@ export const ImportRun = z.strictObject({
   effects: Effects.nullable(),
   seconds: z.number().nullable(),
   counts: z.record(z.string(), z.int()),
-  sheets: z.array(z.unknown()),
+  sheets: z.array(ImportSheet),
   findings: z.array(
     z.strictObject({
       code: z.string(),

@@ -1,7 +1,9 @@
 import type { JobHandler } from "#foundation/jobs/jobs.ts";
 import type { Operation } from "#foundation/operation.ts";
 import { checkRoster } from "./check-roster.ts";
-import { downloadExport, EXPORT_JOB, listExports, startExport } from "./start-export.ts";
+import { downloadExport, listExports, readExport } from "./look-at-exports.ts";
+import { settleExport, withdrawExport } from "./settle-export.ts";
+import { EXPORT_JOB, startExport, weighExport } from "./start-export.ts";
 import { writeExport } from "./write-export.ts";
 import { downloadMarked } from "./download-marked.ts";
 import { listIssues, listRows, revealIssue } from "./look-at-findings.ts";
@@ -22,8 +24,12 @@ export const operations: readonly Operation[] = [
   commitRun,
   withdrawRun,
   downloadMarked,
+  weighExport,
   startExport,
   listExports,
+  readExport,
+  settleExport,
+  withdrawExport,
   downloadExport,
 ];
 
@@ -34,3 +40,7 @@ export const jobHandlers: Readonly<Record<string, JobHandler>> = {
 };
 
 export { listRosterDues } from "./list-dues.ts";
+export { listIssues } from "./look-at-findings.ts";
+export { readRun } from "./look-at-imports.ts";
+export { commitRun } from "./settle-import.ts";
+export { uploadRoster } from "./start-import.ts";

@@ -23,7 +23,7 @@ export interface Moved {
   toWarn: number;
   toBad: number;
   counts: Record<string, number>;
-  /** What the rows would do, by effect; of bad ones only those that meet a file elsewhere. */
+  /** What the good rows would do, by effect; and how many bad ones meet a file elsewhere. */
   effects: Record<Effect, number>;
 }
 
@@ -63,7 +63,9 @@ export async function startKeeping(runId: string, services: Services) {
 }
 
 function note(moved: Moved, row: WeighedRow): void {
-  if (row.effect !== null) moved.effects[row.effect] += 1;
+  // A row that a person has to look at first does nothing by itself; one that meets a file elsewhere is told apart.
+  if (row.effect !== null && (row.status === "good" || row.effect === "conflict"))
+    moved.effects[row.effect] += 1;
   if (row.finding) moved.counts[row.finding.code] = (moved.counts[row.finding.code] ?? 0) + 1;
   if (row.status === row.judged.status) return;
   if (row.judged.status === "good") moved.fromGood += 1;

@@ -2,11 +2,30 @@ import { mayAnywhere } from "#foundation/access/scope.ts";
 import type { PublishedDue } from "#foundation/due.ts";
 import type { LookContext } from "#foundation/query/look.ts";
 import { listRunsOf } from "./import-store.ts";
+import { listWaiting } from "./look-at-exports.ts";
 
 const OPEN = new Set(["checked", "needs_choice"]);
 
-/** One's own imports that were checked and then left. */
+/** What waits for the clerk: one's own imports that were checked and then left, and exports of others to be agreed to. */
 export async function listRosterDues(context: LookContext): Promise<PublishedDue[]> {
+  return [...(await exportDues(context)), ...(await importDues(context))];
+}
+
+async function exportDues(context: LookContext): Promise<PublishedDue[]> {
+  return (await listWaiting(context)).slice(0, 10).map((run) => ({
+    key: `export-${run.runId}`,
+    day: null,
+    what: {
+      zh: `${run.madeBy ?? "有人"}申请导出“${run.bodyName}”${run.counted} 人的名单`,
+      en: `${run.madeBy ?? "Somebody"} asks to export a list of ${run.counted} people of ${run.bodyName}`,
+    },
+    why: { zh: `用途：${run.reason ?? "—"}`, en: `For: ${run.reason ?? "—"}` },
+    action: { zh: "去看", en: "Look" },
+    to: `/exports/${run.runId}`,
+  }));
+}
+
+async function importDues(context: LookContext): Promise<PublishedDue[]> {
   if (!mayAnywhere(context.actor, "rosters.import")) return [];
   const runs = await listRunsOf(context.db, context.actor.accountId);
   return runs

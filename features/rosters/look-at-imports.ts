@@ -5,7 +5,7 @@ import { findOwnRun } from "./look-at-findings.ts";
 import { listRunsOf, type RunRecord } from "./import-store.ts";
 
 interface Outcome {
-  sheets?: unknown[];
+  sheets?: ImportRun["sheets"];
   findings?: {
     code: string;
     severity: string;

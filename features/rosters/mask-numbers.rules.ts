@@ -1,4 +1,5 @@
-const DIGIT = /[0-9\uFF10-\uFF19]/gu;
+/** A check character X at the end counts as a digit. */
+const DIGIT = /[0-9\uFF10-\uFF19]|[XxＸｘ](?=\s*$)/gu;
 /** A number of ten or more digits in a row is an identity number, a telephone or an account; a date has eight. */
 const LONG = /[0-9\uFF10-\uFF19]{10,}[XxＸｘ]?/gu;
 const MASKED_FIELDS: Readonly<Record<string, (digits: number) => Ends>> = {

@@ -1,6 +1,5 @@
 import { command } from "#foundation/command/command.ts";
 import { accept, refuse, Refused } from "#foundation/decision.ts";
-import { findIntervals } from "#features/bodies/index.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { clearRun, findRunForUpdate, type RunRecord, updateRun } from "./import-store.ts";
 import {
@@ -13,20 +12,10 @@ import { CHECK_JOB } from "./start-import.ts";
 import { COMMIT_JOB } from "./take-over.ts";
 import { countTakeable } from "./take-store.ts";
 
-interface Held {
-  run: RunRecord;
-  hi: number;
-}
-
 /** One's own import, locked; its subtree must still be one's own. */
-async function load(tx: Tx, runId: string, accountId: string): Promise<Held | undefined> {
+async function load(tx: Tx, runId: string, accountId: string): Promise<{ run: RunRecord } | undefined> {
   const run = await findRunForUpdate(tx, runId, accountId);
-  const interval = run && (await findIntervals(tx, [run.bodyId])).get(run.bodyId);
-  return run && interval && { run: { ...run, lo: interval.lo }, hi: interval.hi };
-}
-
-function placeOf({ run, hi }: Held) {
-  return { bodyId: run.bodyId, lo: run.lo, hi };
+  return run && { run };
 }
 
 const OPEN = new Set(["checked", "needs_choice", "refused", "failed"]);
@@ -38,10 +27,10 @@ function isOpen(run: RunRecord, version: number): boolean {
 
 export const mendCells = command(mendContract, {
   load: (tx, input, context) => load(tx, input.runId, context.actor.accountId),
-  heldBy: (held) => placeOf(held),
+  heldBy: ({ run }) => run,
   decide: (held, input) =>
     isOpen(held.run, input.version) ? accept({ ...held, input }) : refuse("run_settled"),
-  async record(tx, { run, hi, input }, context) {
+  async record(tx, { run, input }, context) {
     const { keys, jobs } = context.services;
     const cells = new Map([...openCells(run, keys), ...Object.entries(input.cells ?? {})]);
     const options = {
@@ -52,7 +41,7 @@ export const mendCells = command(mendContract, {
     };
     const jobId = await jobs.enqueue(tx, {
       kind: CHECK_JOB,
-      params: { runId: run.runId, hi },
+      params: { runId: run.runId },
       accountId: run.accountId,
       bodyId: run.bodyId,
     });
@@ -60,7 +49,6 @@ export const mendCells = command(mendContract, {
       options: JSON.stringify(options),
       state: "checking",
       job_id: jobId,
-      body_lo: run.lo,
     });
     return {
       answer: { runId: run.runId, jobId },
@@ -75,7 +63,7 @@ export const commitRun = command(commitContract, {
     const held = await load(tx, input.runId, context.actor.accountId);
     return held && { ...held, takeable: await countTakeable(tx, input.runId, input.warningsSeen) };
   },
-  heldBy: (held) => placeOf(held),
+  heldBy: ({ run }) => run,
   decide(held, input) {
     const { run } = held;
     if (!isOpen(run, input.version)) return refuse(run.state === "checking" ? "not_checked" : "run_settled");
@@ -103,7 +91,7 @@ export const commitRun = command(commitContract, {
 
 export const withdrawRun = command(withdrawContract, {
   load: (tx, input, context) => load(tx, input.runId, context.actor.accountId),
-  heldBy: (held) => placeOf(held),
+  heldBy: ({ run }) => run,
   decide: (held, input) => (isOpen(held.run, input.version) ? accept(held) : refuse("run_settled")),
   async record(tx, { run }) {
     await clearRun(tx, run.runId);

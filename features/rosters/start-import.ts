@@ -88,14 +88,13 @@ async function begin(
   const runId = await insertRun(tx, {
     accountId,
     bodyId: place.bodyId,
-    lo: place.lo,
     fileId,
     fileName: name,
     options,
   });
   const jobId = await context.services.jobs.enqueue(tx, {
     kind: CHECK_JOB,
-    params: { runId, hi: place.hi },
+    params: { runId },
     accountId,
     bodyId: place.bodyId,
   });

@@ -6,7 +6,7 @@ import {
   type Newcomer,
   type SomeFacts,
 } from "#features/people/index.ts";
-import { findIntervals } from "#features/bodies/index.ts";
+import { type HeldBody, holdBodies, holdTree } from "#features/bodies/index.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
 import { willGoOn } from "#foundation/jobs/explain-failure.ts";
@@ -104,6 +104,8 @@ async function takeAlone(piece: Piece, work: Work): Promise<void> {
 }
 
 async function takeAll(tx: Tx, work: Work): Promise<void> {
+  // Piece after piece would hold bodies in another order than a rearrangement does: each would wait for the other.
+  await holdTree(tx);
   for (let next = work.pieces.next(); !next.done; next = work.pieces.next()) {
     // oxlint-disable-next-line no-await-in-loop -- one connection
     await report(work, await takePiece(tx, next.value, work));
@@ -127,7 +129,7 @@ async function takePiece(tx: Tx, piece: Piece, { run, params, job, services }: W
     accountId: job.accountId,
   });
   const context = { keys, originId, accountId: job.accountId, action: contract.name };
-  const places = await findIntervals(tx, [...new Set(opened.flatMap(({ kept }) => kept.branchId ?? []))]);
+  const places = await holdBodies(tx, [...new Set(opened.flatMap(({ kept }) => kept.branchId ?? []))]);
   await takeInPeople(tx, newcomersOf(opened, places, run, services.clock.today()), context);
   await reviseManyPeople(tx, revisionsOf(opened, places), context);
   return rows.length;
@@ -138,14 +140,15 @@ interface Opened {
   kept: KeptRow;
 }
 
-type Places = ReadonlyMap<string, { lo: number }>;
+type Places = ReadonlyMap<string, HeldBody>;
 
 /** @throws Refused `changed_meanwhile` when a branch is no more */
 function newcomersOf(opened: readonly Opened[], places: Places, run: RunRecord, today: string): Newcomer[] {
   const adds = opened.filter(({ row }) => row.effect === "add");
   return adds.map(({ kept }) => {
     const place = kept.branchId === null ? undefined : places.get(kept.branchId);
-    if (!kept.facts || kept.branchId === null || !place) throw new Refused("changed_meanwhile");
+    if (!kept.facts || kept.branchId === null || place?.endedOn !== null)
+      throw new Refused("changed_meanwhile");
     return {
       facts: kept.facts as SomeFacts,
       bodyId: kept.branchId,

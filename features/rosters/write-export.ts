@@ -1,32 +1,37 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { findIntervals } from "#features/bodies/index.ts";
 import { type KeptFilter, openFilter, readPeople, type StoredRow } from "#features/people/index.ts";
 import type { Range } from "#foundation/access/actor.ts";
 import { reachOf } from "#foundation/access/scope.ts";
-import type { Keys } from "#foundation/crypto/keys.ts";
 import { streamWorkbook } from "#foundation/import-export/stream-workbook.ts";
 import { recordFile } from "#foundation/files/file-store.ts";
 import type { JobHandler, RunningJob } from "#foundation/jobs/jobs.ts";
 import type { Services } from "#foundation/services.ts";
-import type { z } from "zod";
-import type { startExport } from "./exports.contract.ts";
+import type { List } from "./exports.contract.ts";
 import { cellOf, csvLine, headerOf } from "./export-cells.ts";
 import { setExport } from "./export-store.ts";
 
-type List = z.output<typeof startExport.input>;
+/** A list as tables hold it; what was typed to search for is sealed. */
+export type KeptList = Omit<List, "filter"> & { format: "xlsx" | "csv"; filter: KeptFilter };
 
 interface ExportRun {
   runId: string;
   mark: string;
+}
+
+/** What the job is told. */
+export type ExportParams = KeptList & ExportRun;
+
+interface Params extends List, ExportRun {
+  format: "xlsx" | "csv";
+  /** Where the body lies now: between asking and writing others may have been founded or moved. */
   ranges: readonly Range[];
 }
 
-/** What the job is told; what was typed to search for is sealed. */
-export type ExportParams = Omit<List, "filter"> & ExportRun & { filter: KeptFilter };
-
-type Params = List & ExportRun;
-
-function openParams(params: ExportParams, keys: Keys): Params {
-  return { ...params, filter: openFilter(keys, params.filter) as List["filter"] };
+async function openParams(params: ExportParams, services: Services): Promise<Params> {
+  const filter = openFilter(services.keys, params.filter) as List["filter"];
+  const place = (await findIntervals(services.database.db, [filter.body])).get(filter.body);
+  return { ...params, filter, ranges: place ? [place] : [] };
 }
 
 /** Rows read at once; each part is on disk before the next is read, so a killed export goes on from there. */
@@ -46,7 +51,7 @@ interface Cursor {
 
 /** Writes a list into a file: parts of rows first, each kept, then the file out of the parts. */
 export const writeExport: JobHandler = async (job, services) => {
-  const params = openParams(job.params as ExportParams, services.keys);
+  const params = await openParams(job.params as ExportParams, services);
   const cursor = await readParts(params, job, services);
   const content =
     params.format === "csv" ? csvOf(params, cursor.parts, services) : xlsxOf(params, cursor, services);

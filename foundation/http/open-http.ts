@@ -1,6 +1,11 @@
 import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Actor } from "#foundation/access/actor.ts";
 import { Refused } from "#foundation/decision.ts";
 import { changes } from "#foundation/endpoint.ts";
@@ -24,6 +29,8 @@ export interface HttpOptions {
   version: string;
   /** Answers /health; throws when something is wrong. */
   health(): Promise<Record<string, unknown>>;
+  /** Answers an address that is no operation by a page; undefined when it is no page either. */
+  showPage?(request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined;
   quiet?: boolean;
 }
 
@@ -35,7 +42,9 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     bodyLimit: MOST_JSON,
     logger: options.quiet ? false : { level: "warn" },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be decoded is answered before any route; without this, in Fastify's own words.
+    frameworkErrors: (error, request, reply) => void answerProblem(reply, request.log, undefined, error),
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 120_000,
     // A reverse proxy on the same machine says who asks and whether by https; nobody else is believed.
@@ -52,6 +61,13 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   // Validation is the contract's own (zod, in the shells), answers are typed: Fastify only routes.
   app.setValidatorCompiler(() => () => true);
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  // Before the routes: they keep the handler that stands when they are registered.
+  app.setErrorHandler((error, _request, reply) => answerProblem(reply, app.log, undefined, error));
+  app.setNotFoundHandler(
+    (request, reply) =>
+      options.showPage?.(request, reply) ??
+      answerProblem(reply, app.log, undefined, new Refused("unknown_address")),
+  );
   app.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
   guard(app);
   await app.register(
@@ -62,7 +78,6 @@ export async function openHttp(options: HttpOptions): Promise<FastifyInstance> {
   );
   app.get("/openapi.json", { schema: { hide: true } }, () => app.swagger());
   app.get("/health", { schema: { hide: true } }, async (_request, reply) => answerHealth(options, reply));
-  app.setErrorHandler((error, _request, reply) => answerProblem(reply, app.log, undefined, error));
   return app;
 }
 

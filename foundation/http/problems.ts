@@ -16,6 +16,10 @@ export const PROBLEMS: Record<string, { status: number; message: Words }> = {
     status: 404,
     message: { zh: "没有找到，或者不在您的查看范围内", en: "Not found, or outside of what you may see" },
   },
+  unknown_address: {
+    status: 404,
+    message: { zh: "没有这个地址", en: "There is no such address" },
+  },
   key_missing: {
     status: 400,
     message: { zh: "请求缺少 Idempotency-Key", en: "The request lacks an Idempotency-Key" },

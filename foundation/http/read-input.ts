@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { Refused } from "#foundation/decision.ts";
 import type { Endpoint } from "#foundation/endpoint.ts";
 
 /** The operation's input: path and query, and the JSON body unless the body is a file. */
@@ -6,6 +7,13 @@ export function readInput(contract: Endpoint, request: FastifyRequest): Record<s
   const query = request.query as Record<string, unknown>;
   const params = request.params as Record<string, unknown>;
   if (contract.method === "GET" || contract.body === "file") return { ...query, ...params };
-  const body = request.body;
-  return { ...(typeof body === "object" && body !== null ? body : {}), ...params };
+  return { ...fieldsOf(request.body), ...params };
+}
+
+/** @throws Refused "malformed" for a list, a text, a number or a file where fields belong */
+function fieldsOf(body: unknown): Record<string, unknown> {
+  if (body === undefined || body === null) return {};
+  const prototype: unknown = typeof body === "object" ? Object.getPrototypeOf(body) : undefined;
+  if (prototype !== Object.prototype && prototype !== null) throw new Refused("malformed");
+  return body as Record<string, unknown>;
 }

@@ -7,8 +7,9 @@ export interface ByteSource {
   close(): Promise<void>;
 }
 
-/** Opens a file by its path, or wraps bytes in memory. The caller closes it. */
-export async function openBytes(file: string | Uint8Array): Promise<ByteSource> {
+/** Opens a file by its path, or wraps bytes in memory; a source stays as it is. The caller closes it. */
+export async function openBytes(file: string | Uint8Array | ByteSource): Promise<ByteSource> {
+  if (typeof file === "object" && "read" in file) return file;
   if (typeof file !== "string") return memory(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
   const handle = await open(file, "r");
   const { size } = await handle.stat();

@@ -10,10 +10,10 @@ const LARGEST_FILE = 128 * 1024 * 1024;
 
 /**
  * Opens a roster file by its content; the name of the file plays no part.
- * @param file path or bytes
+ * @param file path, bytes, or a source of them
  * @throws UnreadableFile with a code that has its words in `UNREADABLE`
  */
-export async function openTable(file: string | Uint8Array): Promise<TableFile> {
+export async function openTable(file: string | Uint8Array | ByteSource): Promise<TableFile> {
   const source = await openBytes(file);
   try {
     return await openByContent(source);

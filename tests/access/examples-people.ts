@@ -44,6 +44,17 @@ export const peopleExamples: Readonly<Record<string, Example>> = {
       return { input: { text: person.phone }, shows: `"personId":"${person.personId}"` };
     },
   },
+  "people.find-alike": {
+    asks: "narrowed",
+    async make(scene) {
+      const person = await aPerson(scene);
+      const { rows } = await sql<{ name: string; birthDate: string }>`
+        select name, birth_date as "birthDate" from people.person where person_id = ${person.personId}`.execute(
+        scene.stage.city.services.database.db,
+      );
+      return { input: { ...rows[0] }, shows: `"personId":"${person.personId}"` };
+    },
+  },
   "people.list-posts": {
     asks: "narrowed",
     async make(scene) {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { makeId } from "#foundation/ids.ts";
 import type { Example, Scene } from "./examples.ts";
-import { copyExport, copyRun, ROSTER } from "./stage.ts";
+import { copyExport, copyRun, ROSTER, type Stage } from "./stage.ts";
 
 const aRun = ({ stage, owner, bodyId }: Scene) => copyRun(stage, owner.accountId, bodyId);
 const versionOf = async (scene: Scene) => ({ runId: await aRun(scene), version: 1 });
@@ -46,7 +46,36 @@ export const rosterExamples: Readonly<Record<string, Example>> = {
   "rosters.start-export": {
     asks: "body",
     make: ({ bodyId }) => ({
-      input: { format: "csv", filter: { body: bodyId }, columns: ["name"], sort: "name", direction: "asc" },
+      input: {
+        format: "csv",
+        filter: { body: bodyId },
+        columns: ["name"],
+        sort: "name",
+        direction: "asc",
+        // By then the walk has taken in so many people that a second person must agree.
+        reason: "换届选举前核对名册",
+      },
+    }),
+  },
+  "rosters.weigh-export": { asks: "body", make: ({ bodyId }) => ({ input: { body: bodyId } }) },
+  "rosters.read-export": {
+    asks: "body",
+    owned: true,
+    make: async ({ stage, owner, bodyId }) => ({
+      input: { runId: await copyExport(stage, owner.accountId, bodyId) },
+    }),
+  },
+  "rosters.settle-export": {
+    asks: "body",
+    make: async ({ stage, bodyId }) => ({
+      input: { runId: await askedByAnother(stage, bodyId), verdict: "refuse" },
+    }),
+  },
+  "rosters.withdraw-export": {
+    asks: "body",
+    owned: true,
+    make: async ({ stage, owner, bodyId }) => ({
+      input: { runId: await copyExport(stage, owner.accountId, bodyId, "proposed") },
     }),
   },
   "rosters.list-exports": { asks: "account", make: () => ({ input: {} }) },
@@ -62,6 +91,11 @@ export const rosterExamples: Readonly<Record<string, Example>> = {
   "jobs.stop-job": { asks: "account", owned: true, make: async (scene) => ({ input: await aJob(scene) }) },
   "today.read-today": { asks: "account", make: () => ({ input: {} }) },
 };
+
+/** A list that somebody else wants to take out. */
+async function askedByAnother(stage: Stage, bodyId: string): Promise<string> {
+  return copyExport(stage, (await stage.bystander()).accountId, bodyId, "proposed");
+}
 
 /** A job that waits, of one account. */
 async function aJob({ stage, owner }: Scene): Promise<{ jobId: string }> {

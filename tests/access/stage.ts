@@ -139,7 +139,7 @@ async function anExport(city: City): Promise<string> {
     filter: { body: BODIES.riversideFirst.id },
     columns: ["name", "identity_number", "branch"],
   });
-  await runJob(city.services, handlers, jobId);
+  await runJob(city.services, handlers, jobId ?? "");
   return runId;
 }
 
@@ -148,8 +148,8 @@ export async function copyRun(stage: Stage, accountId: string, bodyId: string): 
   const { pool } = stage.city.services.database;
   const id = makeId();
   await pool.query(
-    `insert into rosters.import_run (run_id, account_id, body_id, body_lo, file_id, file_name, kind, state, options, outcome, totals)
-     select $1, $2, b.body_id, b.lo, r.file_id, r.file_name, r.kind, r.state, r.options, r.outcome, r.totals
+    `insert into rosters.import_run (run_id, account_id, body_id, file_id, file_name, kind, state, options, outcome, totals)
+     select $1, $2, b.body_id, r.file_id, r.file_name, r.kind, r.state, r.options, r.outcome, r.totals
      from rosters.import_run r, bodies.body b where r.run_id = $3 and b.body_id = $4`,
     [id, accountId, stage.runs.checked, bodyId],
   );
@@ -168,12 +168,18 @@ export async function copyRun(stage: Stage, accountId: string, bodyId: string): 
 }
 
 /** Copies a finished export for an account at a body. */
-export async function copyExport(stage: Stage, accountId: string, bodyId: string): Promise<string> {
+export async function copyExport(
+  stage: Stage,
+  accountId: string,
+  bodyId: string,
+  state: "free" | "proposed" = "free",
+): Promise<string> {
   const id = makeId();
   await stage.city.services.database.pool.query(
-    `insert into rosters.export_run (run_id, account_id, body_id, format, list, job_id, file_id, rows, mark)
-     select $1, $2, $3, format, list, job_id, file_id, rows, mark from rosters.export_run where run_id = $4`,
-    [id, accountId, bodyId, stage.runs.exported],
+    `insert into rosters.export_run (run_id, account_id, body_id, format, list, job_id, file_id, rows, mark, state, reason)
+     select $1, $2, $3, format, list, job_id, file_id, rows, mark, $5, '换届选举前核对名册' from rosters.export_run
+     where run_id = $4`,
+    [id, accountId, bodyId, stage.runs.exported, state],
   );
   return id;
 }

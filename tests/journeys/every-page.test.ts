@@ -18,7 +18,7 @@ const SCREENS = { desktop: DESKTOP, phone: PHONE };
 /** The gallery of parts is looked at by ui/tests; it shows a part that is always being read. */
 const pages = listPages().filter((page) => page.audience !== "everyone" && !page.demoOnly);
 /** Nothing of the kind exists in a fresh village: the journey that makes one looks at it. */
-const OF_A_JOURNEY = new Set(["/rearrangements/$rearrangementId"]);
+const OF_A_JOURNEY = new Set(["/rearrangements/$rearrangementId", "/exports/$runId"]);
 const seen = new Set<string>();
 
 for (const account of ACCOUNTS)

@@ -25,6 +25,12 @@ export interface City {
   actor(role: Role, body?: BodyName): Actor;
   /** Holds a row until every sender waits for it, then lets them all go. */
   atOnce<T>(lock: string, senders: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]>;
+  /** Holds a row until `first` waits for it and `then`, begun after that, waits too or is over; then lets both go. */
+  oneAfterAnother<A, B>(
+    lock: string,
+    first: () => Promise<A>,
+    then: () => Promise<B>,
+  ): Promise<[PromiseSettledResult<A>, PromiseSettledResult<B>]>;
   audit(): Promise<{ kind: string; action: string; accountId: string | null }[]>;
   close(): Promise<void>;
 }
@@ -48,6 +54,7 @@ export async function aCity(options: { each?: number } = {}): Promise<City> {
     residents,
     actor: (role, body) => actorOf(places, role, body),
     atOnce: (lock, senders) => atOnce(databaseUrl, lock, senders),
+    oneAfterAnother: (lock, first, then) => oneAfterAnother(databaseUrl, lock, first, then),
     async audit() {
       const { rows } = await sql<{ kind: string; action: string; accountId: string | null }>`
         select kind, action, account_id as "accountId" from audit.entry order by entry_id`.execute(db);
@@ -90,6 +97,28 @@ async function atOnce<T>(
   await holder.query("commit");
   await Promise.all([holder.end(), watcher.end()]);
   return sent;
+}
+
+async function oneAfterAnother<A, B>(
+  databaseUrl: string,
+  lock: string,
+  first: () => Promise<A>,
+  then: () => Promise<B>,
+): Promise<[PromiseSettledResult<A>, PromiseSettledResult<B>]> {
+  const [holder, watcher] = [new pg.Client(databaseUrl), new pg.Client(databaseUrl)];
+  await Promise.all([holder.connect(), watcher.connect()]);
+  await holder.query("begin");
+  await holder.query(lock);
+  let over = 0;
+  const begun = (send: () => Promise<unknown>) => Promise.allSettled([send().finally(() => (over += 1))]);
+  const one = begun(first);
+  while ((await waiting(watcher)) + over < 1) await sleep(5);
+  const other = begun(then);
+  while ((await waiting(watcher)) + over < 2) await sleep(5);
+  await holder.query("commit");
+  await Promise.all([holder.end(), watcher.end()]);
+  const [[firstEnded], [otherEnded]] = await Promise.all([one, other]);
+  return [firstEnded, otherEnded] as [PromiseSettledResult<A>, PromiseSettledResult<B>];
 }
 
 async function waiting(watcher: pg.Client): Promise<number> {

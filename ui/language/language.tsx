@@ -47,8 +47,14 @@ export function useText<C extends Catalogue>(catalogue: C): Text<C> {
   return useMemo(() => textOf(catalogue, language), [catalogue, language]);
 }
 
-/** Says single words, such as the title of a page or the text of a refusal, in the reader's language. */
+/**
+ * Says single words, such as the title of a page or the text of a refusal, in the reader's language. Without values the
+ * words are finished: a brace in what somebody typed is no placeholder.
+ */
 export function useWords(): (words: Words, values?: Readonly<Record<string, Value>>) => string {
   const { language } = useLanguage();
-  return useMemo(() => (words, values) => say(words, language, values), [language]);
+  return useMemo(
+    () => (words, values) => (values === undefined ? words[language] : say(words, language, values)),
+    [language],
+  );
 }

@@ -1,3 +1,4 @@
+import { ColumnEdge } from "#ui/table/column-edge.tsx";
 import type { Sort } from "#ui/table/sort.ts";
 
 interface ColumnHeadProps {
@@ -11,10 +12,11 @@ interface ColumnHeadProps {
   };
   sort: Sort | undefined;
   onSort: ((sort: Sort) => void) | undefined;
+  onWidth?: ((key: string, width: number, done: boolean) => void) | undefined;
 }
 
 /** Head of a column; one that sorts is a button and tells its direction. */
-export function ColumnHead({ as: Tag, column, sort, onSort }: ColumnHeadProps) {
+export function ColumnHead({ as: Tag, column, sort, onSort, onWidth }: ColumnHeadProps) {
   const direction = sort?.key === column.key ? sort.direction : undefined;
   const sorts = column.sortable && onSort !== undefined;
   return (
@@ -24,21 +26,30 @@ export function ColumnHead({ as: Tag, column, sort, onSort }: ColumnHeadProps) {
       style={Tag === "th" && column.width !== undefined ? { width: column.width } : undefined}
       aria-sort={sorts ? (direction ?? "none") : undefined}
     >
-      {sorts ? (
-        <button
-          type="button"
-          className="sortable"
-          onClick={() =>
-            onSort({ key: column.key, direction: direction === "ascending" ? "descending" : "ascending" })
-          }
-        >
-          {column.title}
-          <i aria-hidden="true">{mark(direction)}</i>
-        </button>
-      ) : (
-        column.title
-      )}
+      {sorts ? <SortButton column={column} direction={direction} onSort={onSort} /> : column.title}
+      <ColumnEdge of={column.key} onWidth={onWidth} />
     </Tag>
+  );
+}
+
+interface SortButtonProps {
+  column: ColumnHeadProps["column"];
+  direction: Sort["direction"] | undefined;
+  onSort: (sort: Sort) => void;
+}
+
+function SortButton({ column, direction, onSort }: SortButtonProps) {
+  return (
+    <button
+      type="button"
+      className="sortable"
+      onClick={() =>
+        onSort({ key: column.key, direction: direction === "ascending" ? "descending" : "ascending" })
+      }
+    >
+      {column.title}
+      <i aria-hidden="true">{mark(direction)}</i>
+    </button>
   );
 }
 

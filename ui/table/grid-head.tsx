@@ -21,6 +21,7 @@ export function GridHead<Row>({
   onSort,
   selection,
   onSelect,
+  onWidth,
   template,
   gutter,
 }: HeadProps<Row>) {
@@ -52,7 +53,7 @@ export function GridHead<Row>({
           </div>
         )}
         {columns.map((column) => (
-          <ColumnHead key={column.key} as="div" column={column} sort={sort} onSort={onSort} />
+          <ColumnHead key={column.key} as="div" column={column} {...{ sort, onSort, onWidth }} />
         ))}
       </div>
     </div>

@@ -28,6 +28,8 @@ export interface RowGridProps<Row> {
   linkOf?: ((row: Row) => string) | undefined;
   sort?: Sort | undefined;
   onSort?: ((sort: Sort) => void) | undefined;
+  /** The edges of the heads can be dragged: told while it happens, and with `done` at its end; px. */
+  onWidth?: ((key: string, width: number, done: boolean) => void) | undefined;
   /** With both, rows can be chosen. */
   selection?: Selection | undefined;
   onSelect?: ((selection: Selection) => void) | undefined;

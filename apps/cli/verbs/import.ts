@@ -1,19 +1,60 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { carryIn, type CarryStep } from "#apps/carry/carry-in.ts";
 import type { Words } from "#foundation/endpoint.ts";
-import { withNewDatabase } from "../open-installation.ts";
-import { type ExitCode, onlyFolder, type Terminal, type Verb } from "../verb.ts";
+import { importRoster, type RosterRequest } from "../import-roster.ts";
+import { withDatabase, withNewDatabase } from "../open-installation.ts";
+import { CliProblem, type ExitCode, onlyFolder, type Terminal, type Verb } from "../verb.ts";
 import { count, sayTables } from "./export.ts";
+
+const TABLE = /\.(xlsx|csv|tsv|txt)$/i;
 
 export const importCity: Verb = {
   name: "import",
-  usage: "<folder>",
+  usage: "<folder> | <file.xlsx|.csv> --body <id> --account <name> [--take good|all] [--with-warnings]",
   summary: {
-    zh: "把导出的整市数据导入没有数据的系统，要么全部导入，要么不动",
-    en: "takes an exported city into an installation without data, all of it or nothing",
+    zh: "把导出的整市数据导入没有数据的系统；或检查一份名册，逐处说明错误，并按 --take 导入",
+    en: "takes an exported city into an installation without data; or checks a roster, tells every fault, and takes it over by --take",
   },
-  run: (args, terminal) => importFolder(path.resolve(onlyFolder(args)), terminal),
+  run(args, terminal) {
+    if (!args.some((one) => TABLE.test(one))) return importFolder(path.resolve(onlyFolder(args)), terminal);
+    const request = readRequest(args);
+    return withDatabase(terminal.home, (database) => importRoster(database, request, terminal));
+  },
 };
+
+/** @throws CliProblem when something is missing or unknown */
+function readRequest(args: readonly string[]): RosterRequest {
+  const { values, positionals } = parse(args);
+  const [file = "", ...more] = positionals;
+  if (more.length > 0 || !existsSync(file))
+    throw new CliProblem({ zh: `没有这个文件：${file}`, en: `There is no such file: ${file}` });
+  const { body = "", account = "", take } = values;
+  if (/^\d+$/.test(body) && account !== "" && isTake(take))
+    return { file: path.resolve(file), body, account, take, withWarnings: values["with-warnings"] === true };
+  throw new CliProblem({
+    zh: "请写明 --body（组织编号）和 --account（登录名）；--take 只能是 good 或 all",
+    en: "Name --body (number of the body) and --account (sign-in name); --take is good or all",
+  });
+}
+
+function isTake(text: string | undefined): text is RosterRequest["take"] {
+  return text === undefined || text === "good" || text === "all";
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: "string" } as const;
+  const options = { body: text, account: text, take: text, "with-warnings": { type: "boolean" } } as const;
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new CliProblem({
+      zh: `参数读不懂：${(error as Error).message}`,
+      en: `The arguments could not be read: ${(error as Error).message}`,
+    });
+  }
+}
 
 async function importFolder(folder: string, terminal: Terminal): Promise<ExitCode> {
   const began = Date.now();

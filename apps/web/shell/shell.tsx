@@ -23,29 +23,20 @@ export function Shell({ pages, onSignOut, children }: ShellProps) {
     event.preventDefault();
     main.current?.focus();
   }
-  const content = (
-    <main id="main" ref={main} tabIndex={-1}>
-      {children}
-    </main>
-  );
   return (
     <>
       <a className="skip" href="#main" onClick={skip}>
         {t("skip")}
       </a>
-      {narrow ? (
-        <div className="phone">
-          <PhoneTop />
-          {content}
-          <PhoneTabs pages={pages} />
-        </div>
-      ) : (
-        <div className="shell">
-          <Rail pages={pages} />
-          <TopBar pages={pages} onSignOut={onSignOut} />
-          {content}
-        </div>
-      )}
+      {/* The page keeps its place in the tree: a phone that is turned must not lose what was typed. */}
+      <div className={narrow ? "phone" : "shell"}>
+        {narrow ? <PhoneTop /> : <Rail pages={pages} />}
+        {!narrow && <TopBar pages={pages} onSignOut={onSignOut} />}
+        <main id="main" ref={main} tabIndex={-1}>
+          {children}
+        </main>
+        {narrow && <PhoneTabs pages={pages} />}
+      </div>
     </>
   );
 }

@@ -64,7 +64,11 @@ test("a branch that ends in several cannot do so before the last of its people l
     db(),
   );
   const people = rows.map((row) => row.id);
-  const split: Plan = { kind: "split", rest: "ends", into: [{ body: newBranch("河边第四支部"), people }] };
+  const split: Plan = {
+    kind: "split",
+    rest: "ends",
+    into: [{ body: newBranch("河边第四支部"), people, children: [] }],
+  };
   await expect(on("2026-05-09", first.id, split)).rejects.toMatchObject({ code: "rules_forbid" });
   await on("2026-05-10", first.id, split);
   expect(await findFaults(db())).toEqual([]);

@@ -11,13 +11,26 @@ export interface ModelBody {
   since: string;
 }
 
+/** Somebody belonged to a body from a day on, and until another one (not included) or until now. */
+interface Period {
+  body: string;
+  from: string;
+  to: string | null;
+}
+
+export interface ModelPerson {
+  type: string;
+  periods: Period[];
+}
+
 export interface Model {
   bodies: Map<string, ModelBody>;
-  people: Map<string, { body: string; type: string }>;
+  people: Map<string, ModelPerson>;
   /** The day of the last change; days never go back in the model, only in plans that must be refused. */
   day: string;
   names: number;
-  steps: { accepted: number; refused: number };
+  /** Notes that something was done, or refused. */
+  count: (what: string) => void;
 }
 
 export function living(model: Model, kind?: string): string[] {
@@ -26,12 +39,58 @@ export function living(model: Model, kind?: string): string[] {
     .map(([id]) => id);
 }
 
-function childrenOf(model: Model, id: string): string[] {
+export function childrenOf(model: Model, id: string): string[] {
   return [...model.bodies].filter(([, body]) => body.alive && body.parent === id).map(([child]) => child);
 }
 
+/** Where somebody belongs now. */
+export function bodyOf(person: ModelPerson): string {
+  return person.periods.find((period) => period.to === null)?.body ?? "";
+}
+
 export function peopleIn(model: Model, id: string): string[] {
-  return [...model.people].filter(([, person]) => person.body === id).map(([person]) => person);
+  return [...model.people].filter(([, person]) => bodyOf(person) === id).map(([person]) => person);
+}
+
+/** Everybody with the one body of theirs on a day. */
+export function belongingOn(model: Model, day: string): { person: string; bodies: string[] }[] {
+  return [...model.people].map(([person, { periods }]) => ({
+    person,
+    bodies: periods
+      .filter(({ from, to }) => from <= day && (to === null || to > day))
+      .map(({ body }) => body),
+  }));
+}
+
+/** How many full members and probationary ones belong to a body or to anything below it. */
+export function membersBelow(model: Model, id: string): { full: number; probationary: number } {
+  const inside = [...model.people.values()].filter((person) => isInside(model, bodyOf(person), id));
+  const count = (type: string) => inside.filter((person) => person.type === type).length;
+  return { full: count("1"), probationary: count("2") };
+}
+
+/** Somebody went elsewhere after a day, so the body must have existed until then. */
+function wasLeftAfter(model: Model, id: string, day: string): boolean {
+  return [...model.people.values()].some(
+    (person) =>
+      bodyOf(person) !== id && person.periods.some(({ body, to }) => body === id && to !== null && to > day),
+  );
+}
+
+/** People go over with the time from a day on; without names everybody, also for the time of those who left since. */
+function transfer(model: Model, from: string, to: string, day: string, persons?: readonly string[]): void {
+  for (const id of persons ?? model.people.keys()) {
+    const person = model.people.get(id) as ModelPerson;
+    person.periods = person.periods.flatMap((one) => {
+      if (one.body !== from || (one.to !== null && one.to <= day)) return [one];
+      return one.from < day
+        ? [
+            { ...one, to: day },
+            { ...one, body: to, from: day },
+          ]
+        : [{ ...one, body: to }];
+    });
+  }
 }
 
 function fullOf(model: Model, ids: readonly string[]): number {
@@ -53,12 +112,14 @@ function isTooEarly(model: Model, plan: Plan, id: string, day: string): boolean 
   const exists = (of: string) => day < body(of).first;
   switch (plan.kind) {
     case "found":
-      return exists(id) || plan.people.some((one) => exists(model.people.get(one)?.body ?? ""));
+      return exists(id) || plan.people.some((one) => exists(bodyOf(model.people.get(one) as ModelPerson)));
     case "rename":
       return changes(id);
     case "move":
       return changes(id) || exists(plan.parentId);
     case "split":
+      if (plan.into.some((part) => part.children.some(changes))) return true;
+      if (plan.rest !== "continues" && wasLeftAfter(model, id, day)) return true;
       return plan.rest === "ends" ? ends(id) : plan.rest === "above" ? changes(id) : exists(id);
     case "merge":
       return exists(id) || plan.from.some((of) => ends(of) || childrenOf(model, of).some(changes));
@@ -88,7 +149,19 @@ export function isAllowed(model: Model, plan: Plan, id: string, day: string): bo
       );
     case "split": {
       const left = peopleIn(model, id).length - plan.into.flatMap((part) => part.people).length;
-      return plan.into.every((part) => enough(part.people)) && (plan.rest === "continues" || left === 0);
+      const handedOut = plan.into.flatMap((part) => part.children);
+      const below = childrenOf(model, id).length - handedOut.length;
+      if (body.parent === null || (plan.rest === "above" && !isBranch(id))) return false;
+      if (plan.rest === "ends" && (isFixed(id) || below > 0)) return false;
+      return (
+        plan.into.every((part) =>
+          part.body.kind === "3"
+            ? enough(part.people) && part.children.length === 0
+            : part.people.length === 0,
+        ) &&
+        handedOut.every((of) => model.bodies.get(of)?.parent === id) &&
+        (plan.rest === "continues" || left === 0)
+      );
     }
     case "merge":
       return plan.from.every(
@@ -125,12 +198,11 @@ export function carryOut(
   ) => {
     const key = founded[index] as string;
     model.bodies.set(key, { parent, kind, alive: true, name, first: day, since: day });
-    for (const one of people) (model.people.get(one) as { body: string }).body = key;
+    for (const one of people) transfer(model, bodyOf(model.people.get(one) as ModelPerson), key, day, [one]);
   };
   const end = (of: string, heir: string | null) => {
     (model.bodies.get(of) as ModelBody).alive = false;
-    if (heir !== null)
-      for (const one of peopleIn(model, of)) (model.people.get(one) as { body: string }).body = heir;
+    if (heir !== null) transfer(model, of, heir, day);
   };
   const change = (of: string, next: Partial<ModelBody>) =>
     Object.assign(model.bodies.get(of) as ModelBody, next, { since: day });
@@ -142,15 +214,11 @@ export function carryOut(
     case "move":
       return void change(id, { parent: plan.parentId });
     case "split":
-      plan.into.forEach((part, index) =>
-        add(
-          index,
-          part.body.shortName,
-          part.body.kind,
-          plan.rest === "above" ? id : body.parent,
-          part.people,
-        ),
-      );
+      plan.into.forEach((part, index) => {
+        const parent = plan.rest === "above" ? id : body.parent;
+        add(index, part.body.shortName, part.body.kind, parent, part.people);
+        for (const child of part.children) change(child, { parent: founded[index] as string });
+      });
       if (plan.rest === "above") change(id, { kind: "2" });
       return plan.rest === "ends" ? end(id, null) : undefined;
     case "merge":

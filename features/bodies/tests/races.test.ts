@@ -107,6 +107,7 @@ describe("two at once", () => {
             branchType: "3",
             sector: null,
             approvesAdmission: false,
+            units: null,
             electedOn: null,
           },
           people: [],
@@ -208,6 +209,7 @@ describe("who may", () => {
       branchType: null,
       sector: null,
       approvesAdmission: false,
+      units: null,
       electedOn: null,
     };
     await expect(

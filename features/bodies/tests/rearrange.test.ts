@@ -140,7 +140,11 @@ describe("what a rearrangement brings about", () => {
         kind: "split",
         rest: "above",
         general: { name: "中共样本市西区港口街道总支部委员会", shortName: "港口党总支" },
-        into: parts.map((some, index) => ({ body: branch(`港口甲${index}支部`), people: some })),
+        into: parts.map((some, index) => ({
+          body: branch(`港口甲${index}支部`),
+          people: some,
+          children: [],
+        })),
       },
       "2026-07-01",
     );

@@ -1,47 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { addMonths } from "#foundation/calendar.ts";
 import { foresee } from "../foresee.rules.ts";
-import { judge } from "../judge.rules.ts";
 import { type Check, NewBody, Plan } from "../rearrange.contract.ts";
-import { addMonths, sizeFinding, termYears } from "../rule-book.rules.ts";
-import { type BodyFacts, NOBODY, type Situation } from "../situation.rules.ts";
-
-function facts(bodyId: string, more: Partial<BodyFacts> = {}): BodyFacts {
-  return {
-    bodyId,
-    parentId: "1",
-    parentName: "上级党委",
-    name: `中共${bodyId}支部委员会`,
-    shortName: `${bodyId}支部`,
-    kind: "3",
-    branchType: "1",
-    sector: "2",
-    endedOn: null,
-    termEnd: null,
-    firstDay: "2010-01-01",
-    presentSince: "2010-01-01",
-    children: 0,
-    childrenSince: null,
-    descendants: 0,
-    own: NOBODY,
-    below: NOBODY,
-    ...more,
-  };
-}
-
-function situation(body: BodyFacts, more: Partial<Situation> = {}): Situation {
-  return {
-    effectiveOn: "2026-06-01",
-    document: "样组〔2026〕3号",
-    body,
-    others: new Map(),
-    people: new Map(),
-    posts: [],
-    bearers: new Map(),
-    intoItself: false,
-    leftSince: 0,
-    ...more,
-  };
-}
+import { LIMITS, sizeFinding, termYears } from "../rule-book.rules.ts";
+import { NOBODY } from "../situation.rules.ts";
+import { facts, judged, resultOf, situation } from "./situations.ts";
 
 /** People of a body: `full` full members and `probationary` others. */
 function people(bodyId: string, full: number, probationary = 0) {
@@ -52,15 +15,6 @@ function people(bodyId: string, full: number, probationary = 0) {
       ids.map((personId, index) => [personId, { personId, bodyId, memberType: index < full ? "1" : "2" }]),
     ),
   };
-}
-
-function judged(plan: object, of: Situation): Check[] {
-  const parsed = Plan.parse(plan);
-  return judge(parsed, of, foresee(parsed, of));
-}
-
-function resultOf(checks: readonly Check[], rule: string): string | undefined {
-  return checks.find((one) => one.rule === rule)?.result;
 }
 
 const newBranch = NewBody.parse({ kind: "3", name: "中共新支部委员会", shortName: "新支部" });
@@ -111,6 +65,16 @@ describe("sizes of branches (BR18 Art. 4, 21)", () => {
       "7支部：之后正式党员 2 人，不足 3 人，应调整或建联合党支部",
     );
     expect(checks.some((one) => one.result === "block")).toBe(false);
+  });
+
+  test("a joint branch usually covers five units (BR18 Art. 5)", () => {
+    const joint = (units: number | null) => founding(3, 0, { ...newBranch, branchType: "2", units });
+    expect([5, 6, null].map((units) => resultOf(joint(units), "joint_branch"))).toEqual([
+      "met",
+      "warn",
+      "unknown",
+    ]);
+    expect(resultOf(founding(3), "joint_branch")).toBeUndefined();
   });
 
   test("to a temporary branch nobody is transferred (BR18 Art. 8)", () => {
@@ -176,10 +140,11 @@ describe("terms (TERM18, BR18 Art. 23)", () => {
   });
 
   test("a village branch elected on 2021-03-20 serves until 2026-03-20 and is reminded half a year before", () => {
-    expect(addMonths("2021-03-20", 60)).toBe("2026-03-20");
-    expect(addMonths("2026-03-20", -6)).toBe("2025-09-20");
-    expect(addMonths("2023-11-30", 36)).toBe("2026-11-30");
-    expect([addMonths("2026-01-31", 1), addMonths("2024-02-29", 12)]).toEqual(["2026-02-28", "2025-02-28"]);
+    const elected = founding(5, 0, { ...newBranch, sector: "1", electedOn: "2026-06-01" });
+    expect(elected.find((one) => one.rule === "village_term")?.words.zh).toBe(
+      "新支部：2026-06-01 选举，任期 5 年，到 2031-06-01",
+    );
+    expect(addMonths("2026-03-20", -LIMITS.remindMonths)).toBe("2025-09-20");
   });
 });
 

@@ -33,6 +33,12 @@ const SORT_OF: Partial<Record<ColumnKey, "name" | "birth_date" | "join_date" | "
   branch: "body",
 };
 
+/** The column behind the key of a head. */
+export function columnOf(key: string): ColumnKey {
+  const sorted = Object.entries(SORT_OF).find(([, sort]) => sort === key)?.[0];
+  return (sorted ?? key) as ColumnKey;
+}
+
 /** px; by the kind of the element, since a code is a word of a few characters and words are longer in English. */
 const WIDTH = { date: [110, 114], code: [110, 150], identity: [190, 180], phone: [140, 140] } as const;
 const OWN_WIDTH: Partial<Record<ColumnKey, readonly [zh: number, en: number]>> = {
@@ -44,7 +50,7 @@ const OWN_WIDTH: Partial<Record<ColumnKey, readonly [zh: number, en: number]>> =
 };
 
 /** Width that a column has until somebody changes it; undefined: it takes what is left. */
-function startWidth(key: ColumnKey, language: "zh" | "en"): number | undefined {
+export function startWidth(key: ColumnKey, language: "zh" | "en"): number | undefined {
   const kinds: Record<string, readonly [number, number] | undefined> = WIDTH;
   const widths = OWN_WIDTH[key] ?? kinds[findElement(key)?.type ?? ""];
   return widths?.[language === "zh" ? 0 : 1];

@@ -1,45 +1,37 @@
 import { useState } from "react";
-import { findCodeList, findElement } from "#features/dictionary/contract.ts";
+import { findCodeList } from "#features/dictionary/contract.ts";
 import { Button } from "#ui/form/button.tsx";
+import { ComboBox } from "#ui/form/combo-box.tsx";
 import { DateField } from "#ui/form/date-field.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { Select } from "#ui/form/select.tsx";
 import { TextField } from "#ui/form/text-field.tsx";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { peopleMessages } from "../messages.ts";
-import { elementName } from "./element-value.ts";
-import { type AskedFilter, FILTER_KEYS } from "./list-view.ts";
+import { elementName, elementValue } from "./element-value.ts";
+import { codesOf, FILTERS, type ListFilter, textOf, usedFilters } from "./filters.ts";
+import type { AskedFilter } from "./list-view.ts";
+import { useNumberSearch } from "./number-search.tsx";
 
 interface FilterBarProps {
-  address: Readonly<Record<string, string | undefined>>;
   filter: AskedFilter;
   onChange: (next: Record<string, string | undefined>) => void;
 }
 
-/** Filters by code list: the element gives label and choices. */
-const CODED = [
-  ["sex", "sex"],
-  ["education", "education"],
-  ["occupation", "occupation"],
-  ["memberState", "member_state"],
-  ["officialLevel", "official_level"],
-] as const;
-
-const RANGES = ["bornFrom", "bornTo", "joinedFrom", "joinedTo"] as const;
-
-/** Name and kind of people first; the rest opens below. */
-export function FilterBar({ address, filter, onChange }: FilterBarProps) {
+/** Name and kind of people first; the rest opens below, and what narrows the list is always told. */
+export function FilterBar({ filter, onChange }: FilterBarProps) {
   const t = useText(peopleMessages);
-  const [text, setText] = useState(address["text"] ?? "");
+  const [text, setText] = useState(filter.text ?? "");
   const [open, setOpen] = useState(false);
-  const used = FILTER_KEYS.filter(
-    (key) => key !== "body" && key !== "memberType" && filter[key] !== undefined,
-  );
+  const search = useNumberSearch();
   return (
     <Form
       label={t("filters")}
       className="filters"
-      onSend={() => onChange({ text: text === "" ? undefined : text })}
+      refusal={search.refusal}
+      onSend={() => {
+        if (!search.start(text)) onChange({ text: text.trim() === "" ? undefined : text.trim() });
+      }}
     >
       <div className="row">
         <TextField
@@ -53,28 +45,84 @@ export function FilterBar({ address, filter, onChange }: FilterBarProps) {
         <KindSelect value={textOf(filter.memberType)} onChange={(memberType) => onChange({ memberType })} />
         <Button type="submit">{t("searching")}</Button>
         <Button kind="text" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {used.length > 0 ? `${t("filters")} ${used.length}` : t("filters")}
+          {t("filters")}
         </Button>
-        {used.length > 0 && (
-          <Button
-            kind="text"
-            onClick={() => {
-              setText("");
-              onChange(Object.fromEntries(used.map((key) => [key, undefined])));
-            }}
-          >
-            {t("clearFilters")}
-          </Button>
-        )}
       </div>
-      {open && <MoreFilters filter={filter} onChange={onChange} />}
+      {search.found}
+      {open && (
+        <div className="fields">
+          {FILTERS.map((one) => (
+            <FilterField
+              key={one.key}
+              filter={one}
+              value={textOf(filter[one.key])}
+              onChange={(value) => onChange({ [one.key]: value })}
+            />
+          ))}
+        </div>
+      )}
+      <UsedFilters
+        filter={filter}
+        onChange={(next) => {
+          if ("text" in next) setText("");
+          onChange(next);
+        }}
+      />
     </Form>
   );
 }
 
-/** A filter of several codes stands in the address as one text. */
-function textOf(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(",") : value;
+/** What narrows the list now; a press takes one away. */
+function UsedFilters({ filter, onChange }: FilterBarProps) {
+  const t = useText(peopleMessages);
+  const { language } = useLanguage();
+  const used = usedFilters(filter).map((one) => ({
+    key: one.key as string,
+    words: `${labelOf(one, language, t)} ${valueOf(one, language)}`,
+  }));
+  const all = filter.text === undefined ? used : [{ key: "text", words: `“${filter.text}”` }, ...used];
+  if (all.length === 0) return null;
+  return (
+    <div className="row chips">
+      {all.map(({ key, words }) => (
+        <Button
+          key={key}
+          small
+          aria-label={t("dropFilter", { words })}
+          onClick={() => onChange({ [key]: undefined })}
+        >
+          {words} ×
+        </Button>
+      ))}
+      {all.length > 1 && (
+        <Button
+          kind="text"
+          small
+          onClick={() => onChange(Object.fromEntries(all.map(({ key }) => [key, undefined])))}
+        >
+          {t("clearFilters")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type Language = "zh" | "en";
+
+function labelOf(
+  { element, end }: ListFilter,
+  language: Language,
+  t: ReturnType<typeof useText<typeof peopleMessages>>,
+): string {
+  const name = elementName(element, language);
+  return end === undefined ? name : t(end === "from" ? "notBefore" : "notAfter", { name });
+}
+
+function valueOf(filter: ListFilter & { value: string }, language: Language): string {
+  return filter.value
+    .split(",")
+    .map((code) => elementValue(filter.element, code, language))
+    .join("、");
 }
 
 function KindSelect({
@@ -102,36 +150,42 @@ function KindSelect({
   );
 }
 
-function MoreFilters({ filter, onChange }: Omit<FilterBarProps, "address">) {
+/** Lists longer than this are searched by typing. */
+const LONG_LIST = 30;
+
+interface FilterFieldProps {
+  filter: ListFilter;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+/** The control that fits the element: a date, a short list, or a long one that is searched. */
+function FilterField({ filter, value, onChange }: FilterFieldProps) {
   const t = useText(peopleMessages);
   const { language } = useLanguage();
+  const field = { name: filter.key, label: labelOf(filter, language, t) };
+  const codes = codesOf(filter);
+  if (codes === undefined)
+    return (
+      <DateField
+        {...field}
+        least="year"
+        value={value ?? ""}
+        onChange={(date) => onChange(date === "" ? undefined : date)}
+      />
+    );
+  const options = (findCodeList(codes)?.entries ?? []).map((entry) => ({
+    value: entry.code,
+    label: entry.name[language],
+  }));
+  if (options.length <= LONG_LIST)
+    return <Select {...field} optional note="" value={value} options={options} onChange={onChange} />;
   return (
-    <div className="row">
-      {CODED.map(([key, element]) => (
-        <Select
-          key={key}
-          name={key}
-          optional
-          label={elementName(element, language)}
-          value={textOf(filter[key])}
-          options={(findCodeList(findElement(element)?.codes ?? "")?.entries ?? []).map((entry) => ({
-            value: entry.code,
-            label: entry.name[language],
-          }))}
-          onChange={(value) => onChange({ [key]: value })}
-        />
-      ))}
-      {RANGES.map((key) => (
-        <DateField
-          key={key}
-          name={key}
-          optional
-          least="year"
-          label={t(key)}
-          value={filter[key] ?? ""}
-          onChange={(value) => onChange({ [key]: value === "" ? undefined : value })}
-        />
-      ))}
-    </div>
+    <ComboBox
+      {...field}
+      value={options.find((option) => option.value === value)}
+      options={options}
+      onChange={(chosen) => onChange(chosen?.value)}
+    />
   );
 }

@@ -49,6 +49,7 @@ export const FILTER_KEYS = [
   "memberType",
   "memberState",
   "sex",
+  "ethnicity",
   "minority",
   "education",
   "occupation",
@@ -58,10 +59,10 @@ export const FILTER_KEYS = [
   "joinedFrom",
   "joinedTo",
 ] as const;
-type FilterKey = (typeof FILTER_KEYS)[number];
+export type FilterKey = (typeof FILTER_KEYS)[number];
 export type AskedFilter = Pick<z.input<typeof PersonFilter>, FilterKey>;
 
-type Address = Readonly<Record<string, string | undefined>>;
+export type Address = Readonly<Record<string, string | undefined>>;
 
 /** The filter that an address describes, as the endpoints take it. */
 export function filterOf(address: Address, homeBody: string): AskedFilter {
@@ -100,12 +101,12 @@ function readColumn(text: string): Column | undefined {
 }
 
 /** A width that can be read and leaves room for others, px. */
-function keepWidth(width: number): number {
+export function keepWidth(width: number): number {
   return Math.round(Math.min(Math.max(width, LEAST_WIDTH), MOST_WIDTH));
 }
 
 /** Columns as they stand in the address and in a kept view; undefined for those of the start. */
-function columnsText(columns: readonly Column[]): string[] {
+export function columnsText(columns: readonly Column[]): string[] {
   return columns.map(({ key, width }) => (width === undefined ? key : `${key}:${width}`));
 }
 
@@ -124,10 +125,25 @@ export function addressOf(view: View): Record<string, string | undefined> {
   };
 }
 
+/** The address of the plain list: no filter, order and columns of the start. */
+export function emptyAddress(): Record<string, undefined> {
+  return Object.fromEntries([...FILTER_KEYS, "sort", "direction", "columns"].map((key) => [key, undefined]));
+}
+
 /** The address as a view to keep. */
 export function viewOf(address: Address, homeBody: string): View {
   const filter = Object.fromEntries(
     Object.entries(filterOf(address, homeBody)).filter(([, value]) => value !== undefined),
   ) as unknown as PersonFilter;
   return { filter, ...sortOf(address), columns: columnsText(columnsOf(address)) };
+}
+
+/** The page that exports the list as it is shown: its filters, its order and its columns. */
+export function exportAddress(address: Address, homeBody: string): string {
+  const filter = Object.entries(filterOf(address, homeBody)).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)] as const],
+  );
+  const columns = columnsOf(address).map(({ key }) => key);
+  const parts = { ...Object.fromEntries(filter), ...sortOf(address), columns: columns.join(",") };
+  return `/exports/new?${new URLSearchParams(parts).toString()}`;
 }

@@ -1,5 +1,5 @@
 import { call } from "#ui/api/call.ts";
-import type { PageEntry } from "#ui/page/page-entry.ts";
+import type { PageEntry, ShellAction } from "#ui/page/page-entry.ts";
 import type { SearchSource } from "#ui/page/search-source.ts";
 import { searchPeople } from "../changes.contract.ts";
 import { peopleMessages } from "../messages.ts";
@@ -14,10 +14,25 @@ export const pages: readonly PageEntry[] = [
     load: () => import("./people-page.tsx").then((file) => file.PeoplePage),
   },
   {
+    path: "/people/new",
+    title: peopleMessages.addPerson,
+    permission: "people.write",
+    load: () => import("./new-person-page.tsx").then((file) => file.NewPersonPage),
+  },
+  {
     path: "/people/$personId",
     title: peopleMessages.person,
     permission: "people.read",
     load: () => import("./person-page.tsx").then((file) => file.PersonPage),
+  },
+];
+
+export const actions: readonly ShellAction[] = [
+  {
+    title: peopleMessages.addPerson,
+    also: ["djry", "xzry", "新增人员"],
+    to: "/people/new",
+    permission: "people.write",
   },
 ];
 

@@ -95,7 +95,10 @@ function FileHead({ file, correcting, onCorrect }: FileHeadProps) {
       }
     >
       <span className="mut">
-        {["sex", "education"].map((element) => elementValue(element, value(element), language)).join(" ")}
+        {["sex", "education"]
+          .filter((element) => value(element) !== null)
+          .map((element) => elementValue(element, value(element), language))
+          .join(" ")}
         {born !== null && ` ${t("born", { date: formatDay(born, language) })}`}
       </span>
       <span className="tag acc">{elementValue("member_type", value("member_type"), language)}</span>

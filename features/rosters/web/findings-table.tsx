@@ -10,6 +10,7 @@ import { type Issue, listIssues } from "../findings.contract.ts";
 import type { ImportRun } from "../imports.contract.ts";
 import { rosterMessages } from "../messages.ts";
 import { IssueRow } from "./issue-row.tsx";
+import { useSheetName } from "./sheet-name.ts";
 
 type Severity = Issue["severity"];
 const PAGE = 50;
@@ -74,9 +75,10 @@ function SeverityChoice({ value, onChoose }: { value: Severity; onChoose: (sever
 function useColumns(open: number | undefined, setOpen: (issue: number | undefined) => void) {
   const t = useText(rosterMessages);
   const say = useWords();
+  const nameOf = useSheetName();
   const { language } = useLanguage();
   return [
-    { key: "sheet", title: t("sheet"), cell: (issue: Issue) => issue.sheet ?? "—" },
+    { key: "sheet", title: t("sheet"), cell: (issue: Issue) => nameOf(issue.sheet) },
     { key: "row", title: t("row"), numeric: true, width: 64, cell: (issue: Issue) => issue.row ?? "—" },
     {
       key: "column",

@@ -9,8 +9,11 @@ import { Sheet } from "#ui/page/sheet.tsx";
 import { findMyJob } from "#foundation/jobs/contract.ts";
 import { type ImportRun, readRun } from "../imports.contract.ts";
 import { rosterMessages } from "../messages.ts";
+import { ColumnsBlock } from "./columns-block.tsx";
 import { FindingsTable } from "./findings-table.tsx";
 import { useFileName } from "./imports-page.tsx";
+import { useSheetName } from "./sheet-name.ts";
+import { PreviewBlock } from "./preview-block.tsx";
 import { MarkedButton, TakeSheet } from "./take-sheet.tsx";
 
 const RUNNING = new Set(["checking", "committing"]);
@@ -28,8 +31,6 @@ export function ImportPage() {
   return run ? <Run run={run} /> : <Loading rows={6} what={t("importRoster")} />;
 }
 
-const UNSETTLED = new Set(["checked", "needs_choice"]);
-
 function Run({ run }: { run: ImportRun }) {
   const running = RUNNING.has(run.state);
   const found = run.totals !== null && run.state !== "withdrawn" && !running;
@@ -38,8 +39,10 @@ function Run({ run }: { run: ImportRun }) {
       <RunHead run={run} />
       {running && <Running run={run} />}
       {run.findings.length > 0 && <FileFindings run={run} />}
-      {found && UNSETTLED.has(run.state) && <TakeSheet run={run} />}
+      {found && run.state === "checked" && <TakeSheet run={run} />}
+      {found && <ColumnsBlock key={run.state} run={run} />}
       {found && <FindingsTable run={run} />}
+      {run.state === "checked" && <PreviewBlock run={run} />}
     </>
   );
 }
@@ -60,10 +63,19 @@ function RunHead({ run }: { run: ImportRun }) {
         )
       }
     >
-      {run.state === "checked" && run.totals && (
-        <span className="mut">{t("summary", { rows: run.totals.dataRows, seconds: run.seconds ?? 0 })}</span>
-      )}
+      <HeadNote run={run} />
     </PageHead>
+  );
+}
+
+function HeadNote({ run }: { run: ImportRun }) {
+  const t = useText(rosterMessages);
+  const same = run.effects?.same ?? 0;
+  if (run.state === "committed")
+    return same > 0 && written(run) > 0 ? <span className="mut">{t("alsoSame", { same })}</span> : null;
+  if (run.state !== "checked" || !run.totals) return null;
+  return (
+    <span className="mut">{t("summary", { rows: run.totals.dataRows, seconds: run.seconds ?? 0 })}</span>
   );
 }
 
@@ -77,13 +89,19 @@ function useTitle(run: ImportRun): string {
   const name = useFileName()(run);
   if (run.state === "checking") return t("checking", { name });
   if (run.state === "committing") return t("committing", { name });
-  if (run.state === "committed") return t("done", { rows: run.taken });
+  if (run.state === "committed") return written(run) === 0 ? t("doneSame") : t("done", { rows: run.taken });
   if (run.state === "refused" || run.state === "failed") return t("refused");
   if (run.state === "withdrawn") return t("withdrawn");
   return resultTitle(run, t);
 }
 
+/** Rows that changed something; an import from before this was counted changed all it took. */
+function written({ taken, effects }: ImportRun): number {
+  return Math.max(0, taken - (effects?.same ?? 0));
+}
+
 function resultTitle(run: ImportRun, t: ReturnType<typeof useText<typeof rosterMessages>>): string {
+  if (run.state === "needs_choice") return t("needsChoice");
   const { bad, warn, dataRows } = run.totals ?? { bad: 0, warn: 0, dataRows: 0 };
   if (bad > 0) return t("toMend", { rows: bad });
   return warn > 0 ? t("toLook", { rows: warn }) : t("allGood", { rows: dataRows });
@@ -108,6 +126,7 @@ function Running({ run }: { run: ImportRun }) {
 /** What was found about the file as a whole. */
 function FileFindings({ run }: { run: ImportRun }) {
   const say = useWords();
+  const nameOf = useSheetName();
   return (
     <Sheet space="list">
       {run.findings.slice(0, 20).map((finding) => (
@@ -116,7 +135,7 @@ function FileFindings({ run }: { run: ImportRun }) {
           result={
             finding.severity === "error" ? "stop" : finding.severity === "warning" ? "warn" : "unknown"
           }
-          verdict={finding.sheet ?? say(finding.reason)}
+          verdict={finding.sheet === null ? say(finding.reason) : nameOf(finding.sheet)}
         >
           {finding.sheet === null ? say(finding.mend) : `${say(finding.reason)}。${say(finding.mend)}`}
         </CheckLine>

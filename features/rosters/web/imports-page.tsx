@@ -66,22 +66,42 @@ function UploadSheet() {
           if (file) upload.send({ body: body.id, name: file.name }, file);
         }}
       >
-        <FieldFrame name="name" label={t("chooseFile")} error={asked && !file ? t("noFile") : undefined}>
-          {(control) => (
-            <input
-              {...control}
-              className="in file"
-              type="file"
-              accept=".xlsx,.csv,.txt,.tsv"
-              onChange={(event) => setFile(event.target.files?.[0])}
-            />
-          )}
-        </FieldFrame>
+        <FilePick file={file} onPick={setFile} error={asked && !file ? t("noFile") : undefined} />
         <Button kind="pri" type="submit" pending={upload.pending}>
           {t("check")}
         </Button>
       </Form>
     </Sheet>
+  );
+}
+
+interface FilePickProps {
+  file: File | undefined;
+  onPick: (file: File | undefined) => void;
+  error: string | undefined;
+}
+
+/** The browser's own words for choosing a file are in the language of the machine, so these are ours. */
+function FilePick({ file, onPick, error }: FilePickProps) {
+  const t = useText(rosterMessages);
+  return (
+    <FieldFrame name="name" label={t("rosterFile")} error={error}>
+      {(control) => (
+        <span className="row pick-file">
+          <input
+            {...control}
+            className="vh"
+            type="file"
+            accept=".xlsx,.csv,.txt,.tsv"
+            onChange={(event) => onPick(event.target.files?.[0])}
+          />
+          <label className="btn" htmlFor={control.id}>
+            {t("chooseFile")}
+          </label>
+          <span className={file ? undefined : "mut"}>{file?.name ?? t("noFileYet")}</span>
+        </span>
+      )}
+    </FieldFrame>
   );
 }
 

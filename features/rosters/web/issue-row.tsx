@@ -35,33 +35,36 @@ function SheetPiece({ rows, issue }: { rows: readonly ImportRow[]; issue: Issue 
     (a, b) => a.length - b.length || a.localeCompare(b),
   );
   const bad = issue.cell?.replace(/\d+$/, "");
+  const label = `${t("sheet")} ${issue.sheet ?? ""}`;
   return (
-    <table className="xl" aria-label={`${t("sheet")} ${issue.sheet ?? ""}`}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="vh">{t("row")}</span>
-          </th>
-          {letters.slice(0, 9).map((letter) => (
-            <th key={letter} scope="col">
-              {letter}
+    <div className="scroll-x" role="region" aria-label={label} tabIndex={0}>
+      <table className="xl" aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="vh">{t("row")}</span>
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.rowNo}>
-            <th scope="row">{row.row}</th>
             {letters.slice(0, 9).map((letter) => (
-              <td key={letter} className={letter === bad && row.row === issue.row ? "bad" : undefined}>
-                {row.cells[letter] ?? ""}
-              </td>
+              <th key={letter} scope="col">
+                {letter}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.rowNo}>
+              <th scope="row">{row.row}</th>
+              {letters.slice(0, 9).map((letter) => (
+                <td key={letter} className={letter === bad && row.row === issue.row ? "bad" : undefined}>
+                  {row.cells[letter] ?? ""}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -34,9 +34,11 @@ export function MendForm({ run, issue, onDone }: MendFormProps) {
         })
       }
     >
-      <p className="sm mut">{t("mendHere")}</p>
+      <p className="sm mut">
+        {t("mendHere")} {hidden && t("showNoted")}
+      </p>
       <TextField name="text" label={t("newText")} value={text} onChange={setText} maxLength={500} />
-      <div className="row">
+      <div className="row wrap">
         <Button kind="pri" small type="submit" pending={mend.pending}>
           {issue.fix === null || hidden ? t("saveCell") : t("mendThis")}
         </Button>
@@ -78,7 +80,7 @@ function RevealButton({ run, issue, onShown }: RevealButtonProps) {
       <Button kind="text" small onClick={() => void reveal()}>
         {t("showNumber")}
       </Button>
-      <span className="sm mut">{failed ? t("showFailed") : t("showNoted")}</span>
+      {failed && <span role="alert">{t("showFailed")}</span>}
     </>
   );
 }

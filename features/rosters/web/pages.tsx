@@ -1,5 +1,6 @@
 import type { PageEntry } from "#ui/page/page-entry.ts";
 import { rosterMessages } from "../messages.ts";
+import { exportMessages } from "./export-messages.ts";
 
 export const pages: readonly PageEntry[] = [
   {
@@ -14,5 +15,17 @@ export const pages: readonly PageEntry[] = [
     title: rosterMessages.importRoster,
     permission: "rosters.import",
     load: () => import("./import-page.tsx").then((file) => file.ImportPage),
+  },
+  {
+    path: "/exports/new",
+    title: exportMessages.exportList,
+    permission: "rosters.export",
+    load: () => import("./new-export-page.tsx").then((file) => file.NewExportPage),
+  },
+  {
+    path: "/exports/$runId",
+    title: exportMessages.oneExport,
+    permission: "rosters.export",
+    load: () => import("./export-page.tsx").then((file) => file.ExportPage),
   },
 ];

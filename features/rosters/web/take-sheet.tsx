@@ -29,7 +29,8 @@ function ResultBar({ run }: { run: ImportRun }) {
   const t = useText(rosterMessages);
   const totals = run.totals ?? { good: 0, warn: 0, bad: 0 };
   const effects = run.effects ?? { add: 0, change: 0, same: 0, conflict: 0 };
-  const unit = t("unitRows");
+  const unit = (count: number) => t(count === 1 ? "unitRow" : "unitRows");
+  const changing = totals.good - effects.same;
   const places = Object.values(run.counts).reduce((sum, count) => sum + count, 0);
   return (
     <StackedBar
@@ -38,21 +39,21 @@ function ResultBar({ run }: { run: ImportRun }) {
         {
           key: "good",
           label: t("canTake"),
-          value: totals.good,
+          value: changing,
           kind: "ok",
-          unit,
+          unit: unit(changing),
           note: t("effects", { add: effects.add, change: effects.change }),
         },
-        { key: "warn", label: t("mustLook"), value: totals.warn, kind: "warn", unit },
+        { key: "warn", label: t("mustLook"), value: totals.warn, kind: "warn", unit: unit(totals.warn) },
         {
           key: "bad",
           label: t("mustMend"),
           value: totals.bad,
           kind: "stop",
-          unit,
+          unit: unit(totals.bad),
           note: t("places", { count: places }),
         },
-        { key: "same", label: t("unchanged"), value: effects.same, kind: "idle", unit },
+        { key: "same", label: t("unchanged"), value: effects.same, kind: "idle", unit: unit(effects.same) },
       ]}
     />
   );
@@ -65,6 +66,8 @@ function TakeForm({ run }: { run: ImportRun }) {
   const [seen, setSeen] = useState(false);
   const commit = useCommand(commitRun);
   const rows = totals.good + (seen ? totals.warn : 0);
+  // Rows that are the same already are settled with the others, but write nothing.
+  const writes = rows - (run.effects?.same ?? 0);
   const left = totals.bad + (seen ? 0 : totals.warn);
   const blocked = useBlocked(rows, take === "all" ? left : 0);
   return (
@@ -84,7 +87,7 @@ function TakeForm({ run }: { run: ImportRun }) {
         value={take}
         onChange={setTake}
         options={[
-          { value: "good", label: t("takeGood", { rows }), sub: t("takeGoodSub", { rows: left }) },
+          { value: "good", label: t("takeGood", { rows: writes }), sub: t("takeGoodSub", { rows: left }) },
           { value: "all", label: t("takeAll"), sub: t("takeAllSub") },
         ]}
       />
@@ -96,15 +99,21 @@ function TakeForm({ run }: { run: ImportRun }) {
           onChange={setSeen}
         />
       )}
-      <div className="row">
+      <div className="row wrap">
         <Button kind="pri" type="submit" pending={commit.pending} blocked={blocked}>
-          {t("take", { rows })}
+          {useTakeWords(rows, writes)}
         </Button>
         <MarkedButton run={run} rows={left} seen={seen} />
         <WithdrawButton run={run} />
       </div>
     </Form>
   );
+}
+
+/** What the button does: a roster that is the same as the files is only settled. */
+function useTakeWords(rows: number, writes: number): string {
+  const t = useText(rosterMessages);
+  return writes === 0 && rows > 0 ? t("closeRun") : t("take", { rows: writes });
 }
 
 /** Why the button cannot act now; undefined when it can. */
