@@ -132,9 +132,7 @@ function FileFindings({ run }: { run: ImportRun }) {
       {run.findings.slice(0, 20).map((finding) => (
         <CheckLine
           key={`${finding.code}-${finding.sheet}-${finding.cell}`}
-          result={
-            finding.severity === "error" ? "stop" : finding.severity === "warning" ? "warn" : "unknown"
-          }
+          result={finding.severity === "error" ? "stop" : finding.severity === "warning" ? "warn" : "unknown"}
           verdict={finding.sheet === null ? say(finding.reason) : nameOf(finding.sheet)}
         >
           {finding.sheet === null ? say(finding.mend) : `${say(finding.reason)}。${say(finding.mend)}`}

@@ -133,10 +133,7 @@ function Verdict({ weighed: { counted, recent, most, basis, needsConsent } }: { 
   const say = useWords();
   return (
     <Checks label={t("exportList")}>
-      <CheckLine
-        result={needsConsent ? "approval" : "met"}
-        verdict={needsConsent ? t("second") : t("alone")}
-      >
+      <CheckLine result={needsConsent ? "approval" : "met"} verdict={needsConsent ? t("second") : t("alone")}>
         {needsConsent ? t("secondWhy", { counted, recent, most }) : t("aloneWhy", { recent, most })}
       </CheckLine>
       {needsConsent && <p className="sm dim">{say(basis)}</p>}
