@@ -59,6 +59,13 @@ export async function findCase(db: Db | Tx, caseId: string): Promise<CaseFile | 
   return rows[0];
 }
 
+/** Some cases, in no order; those that do not exist are left out. */
+export async function listFiles(db: Db | Tx, caseIds: readonly string[]): Promise<CaseFile[]> {
+  const { rows } = await sql<CaseFile>`
+    select ${READ} from cases.case_file c where case_id = any(${[...caseIds]}::bigint[])`.execute(db);
+  return rows;
+}
+
 /** Locks the row: of two who move a case at once the second sees what the first has made of it. */
 export async function findCaseForUpdate(tx: Tx, caseId: string): Promise<CaseFile | undefined> {
   const { rows } = await sql<CaseFile>`

@@ -1,6 +1,7 @@
 import type { Player } from "./cast.ts";
 import { accountExamples } from "./examples-accounts.ts";
 import { bodyExamples } from "./examples-bodies.ts";
+import { caseExamples } from "./examples-cases.ts";
 import { peopleExamples } from "./examples-people.ts";
 import { procedureExamples } from "./examples-procedures.ts";
 import { rosterExamples } from "./examples-rosters.ts";
@@ -38,6 +39,8 @@ export interface Example {
   owned?: true;
   /** Refusals of the operation itself that come only after the permission was found. */
   refusals?: readonly string[];
+  /** Why names of bodies outside of one's reach may stand in the answer. */
+  namesBodies?: string;
   /** Why nobody gets through here, and where success is tested instead. */
   neverThrough?: string;
   make(scene: Scene): Promise<Prepared> | Prepared;
@@ -46,6 +49,7 @@ export interface Example {
 /** One example for every operation, by its name. The matrix fails for an operation that has none. */
 export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...bodyExamples,
+  ...caseExamples,
   ...peopleExamples,
   ...procedureExamples,
   ...rosterExamples,

@@ -168,9 +168,10 @@ async function tryCell(
   const reply = await on.ask(contract, asker, prepared.input, prepared.file);
   counted.cells += 1;
   counted[allowed ? "allowed" : "denied"] += 1;
+  const leaks = await findLeaks(on, contract.permission, reply.text, player, naive);
   const faults = [
     ...judge(contract, example, cell, prepared, reply, allowed),
-    ...(await findLeaks(on, contract.permission, reply.text, player, naive)),
+    ...leaks.filter((leak) => example.namesBodies === undefined || !leak.startsWith("body ")),
   ];
   const after = await countEntries(city.services.database.pool, player.accountId, contract.name);
   if (!allowed && changes(contract) && (await watch()) !== before) faults.push("something was changed");

@@ -7,7 +7,7 @@ import { fill } from "#foundation/http/problems.ts";
 import type { JobHandler } from "#foundation/jobs/jobs.ts";
 import { look, type LookContext } from "#foundation/query/look.ts";
 import type { z } from "zod";
-import { decideMove, moveCase } from "./move-case.ts";
+import { decideMove, heldAt, moveCase } from "./move-case.ts";
 import {
   MOVE_REFUSALS,
   moveMany as manyContract,
@@ -17,6 +17,7 @@ import type { MoveRefusal, MoveRequest } from "./move-plan.ts";
 import { readMovingCase } from "./moving-case.ts";
 import { readReached } from "./reached.ts";
 import { findSeenCase } from "../scope.ts";
+import { listFiles } from "../store.ts";
 
 /** Kind of the job that moves many cases, one after the other. */
 export const MOVE_MANY_JOB = "cases.move-many";
@@ -75,9 +76,13 @@ function refusalWords(refusal: string, details?: Record<string, string | number>
 }
 
 export const moveMany = command(manyContract, {
-  load: async (_tx, input) => input,
-  heldBy: () => [],
-  decide: (input) => accept(input),
+  async load(tx, { cases }) {
+    const files = await listFiles(tx, [...new Set(cases.map(({ caseId }) => caseId))]);
+    return files.length === new Set(cases.map(({ caseId }) => caseId)).size ? files : undefined;
+  },
+  // Each is asked again, with everything else, when its turn comes in the job.
+  heldBy: (files, _input, { actor }) => files.map((file) => heldAt({ file, signs: [] }, actor)),
+  decide: (_files, input) => accept(input),
   async record(tx, input, { actor, services }) {
     const jobId = await services.jobs.enqueue(tx, {
       kind: MOVE_MANY_JOB,
