@@ -1,4 +1,4 @@
-import type { Block } from "../model/form.ts";
+import { type Block, type Form, textWidth } from "../model/form.ts";
 import { breakRuns, lineWidth, longestRun, VALUE_INSET } from "./measure.ts";
 import type { Placed, PlacedRow } from "./place.ts";
 
@@ -51,4 +51,30 @@ export function fitBlanks(part: Extract<Block, { kind: "blanks" }>): object {
     return { ...row, value: breakRuns(row.value, size, room), size };
   });
   return { ...part, rows };
+}
+
+type Prose = Extract<Block, { kind: "prose" }>;
+
+/** Running text without a run that would reach over the margin. */
+export function fitProse(part: Prose, page: Form["page"]): Prose {
+  const size = part.size ?? page.size;
+  return { ...part, paragraphs: part.paragraphs.map((text) => breakRuns(text, size, textWidth(page))) };
+}
+
+/** Room between two items of the heading line, in mm. */
+const HEADING_GAP = 6;
+/** Room for the label of a heading that stands on a line of its own. */
+const MOST_LABEL = 40;
+
+/** The line above a table: its items beside each other, or below each other where they are too wide for that. */
+export function fitHeading({ heading, page }: Form): { heading: Form["heading"]; stacked: boolean } {
+  const room = textWidth(page);
+  const widths = heading.map(({ label, value }) => lineWidth(`${label}：${value}`, page.size));
+  const wide = widths.reduce((sum, width) => sum + width, 0) + HEADING_GAP * (heading.length - 1);
+  if (wide <= room) return { heading, stacked: false };
+  const broken = heading.map(({ label, value }) => ({
+    label,
+    value: breakRuns(value, page.size, room - MOST_LABEL),
+  }));
+  return { heading: broken, stacked: true };
 }

@@ -1,6 +1,6 @@
 import type { Block, Form, Grid } from "../model/form.ts";
 import { checkLabels } from "./check-labels.ts";
-import { fitValues } from "./fit-values.ts";
+import { fitProse, fitValues } from "./fit-values.ts";
 import { type PlacedRow, placeGrid, unionOfEdges } from "./place.ts";
 
 export interface Table {
@@ -27,7 +27,7 @@ export function layOut(form: Form): Part[] {
   for (const block of form.blocks) {
     if (block.kind !== "grid") {
       flush();
-      parts.push(block);
+      parts.push(block.kind === "prose" ? fitProse(block, form.page) : block);
     } else if (isRepeating(block)) {
       // A repeated heading must not reach the rows of the next grid, so such a grid stays a table of its own.
       flush();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fitBlanks } from "../layout/fit-values.ts";
+import { fitBlanks, fitHeading } from "../layout/fit-values.ts";
 import { layOut, type Part } from "../layout/lay-out.ts";
 import { chineseDate } from "../model/dates.ts";
 import type { Cell, Form, Signature } from "../model/form.ts";
@@ -40,6 +40,7 @@ function formJob({ blocks: _, ...form }: Form, files: JobFiles): object {
   const square = form.verification && squareSvg(form.verification);
   return {
     ...form,
+    ...fitHeading({ ...form, blocks: _ }),
     parts: layOut({ ...form, blocks: _ }).map((part) => partJob(part, files)),
     ...(square !== undefined && { square }),
   };

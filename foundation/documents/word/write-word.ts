@@ -10,6 +10,7 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
+import { fitHeading } from "../layout/fit-values.ts";
 import { layOut, type Part } from "../layout/lay-out.ts";
 import { type Form, textWidth, type Verification } from "../model/form.ts";
 import { squarePng } from "../print/verification-square.ts";
@@ -77,7 +78,9 @@ function titleOf(form: Form): Paragraph[] {
 function headingLine(form: Form): Paragraph[] {
   if (form.heading.length === 0) return [];
   const style = { size: form.page.size };
-  const runs = form.heading.flatMap(({ label, value }, index) => [
+  const { heading, stacked } = fitHeading(form);
+  if (stacked) return heading.map(({ label, value }) => paragraph(lines(`${label}：${value}`, style), 18));
+  const runs = heading.flatMap(({ label, value }, index) => [
     ...(index > 0 ? [tab()] : []),
     run(`${label}：${value}`, style),
   ]);

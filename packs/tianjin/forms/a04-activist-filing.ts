@@ -35,7 +35,7 @@ export function activistFilingForm(read: FactReader): FormInput {
       textBlock("主要表现", read.text("activist_text", "研究情况"), 78),
       opinionBlock(
         "党支部\n意见",
-        `经${read.terms.committeeMeeting}研究，报请上级党委备案。`,
+        read.day("activist_on") ? `经${read.terms.committeeMeeting}研究，报请上级党委备案。` : "",
         [signature("党支部书记签字", read.day("activist_on"), true)],
         36,
       ),

@@ -14,7 +14,7 @@ import type { FactReader } from "./read-facts.ts";
 
 /** A8 发展对象审批（备案）表: the committee above files (2014) or agrees (2026). */
 export function objectApprovalForm(read: FactReader): FormInput {
-  const { objectApproval, committeeMeeting } = read.terms;
+  const { objectApproval } = read.terms;
   return paper(
     read,
     `发展对象${objectApproval}表`,
@@ -31,7 +31,7 @@ export function objectApprovalForm(read: FactReader): FormInput {
       textBlock("公示情况", read.text("publicity_result", "公示结果"), 26),
       opinionBlock(
         "党支部\n意见",
-        `经${committeeMeeting}研究，拟确定${read.facts.subject.name}同志为发展对象，报请上级党委${objectApproval}。`,
+        request(read),
         [signature("党支部书记签字", read.day("object_on"), true)],
         36,
       ),
@@ -45,4 +45,11 @@ export function objectApprovalForm(read: FactReader): FormInput {
     ],
     { heading: branchAndPerson(read) },
   );
+}
+
+/** Said only once the committee of the branch has met. */
+function request(read: FactReader): string {
+  const { objectApproval, committeeMeeting } = read.terms;
+  if (read.day("object_on") === undefined) return "";
+  return `经${committeeMeeting}研究，拟确定${read.facts.subject.name}同志为发展对象，报请上级党委${objectApproval}。`;
 }

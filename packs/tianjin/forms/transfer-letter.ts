@@ -3,51 +3,69 @@ import { paper } from "./cells.ts";
 import type { FactReader } from "./read-facts.ts";
 
 const BLANK = "＿＿＿＿＿＿";
-const SIZE = 12;
+/** Size of type and room around the cuts; smaller where long names would need a second sheet. */
+const USUAL = { size: 12, space: 16 };
+const TIGHT = { size: 10.5, space: 2 };
+const LONG_LETTER = 170;
+type Look = typeof USUAL;
 
 /**
  * 中国共产党党员组织关系介绍信 in three parts (组通字〔2006〕45号): the stub stays, the letter goes, the receipt comes back
  * to be glued to the stub.
  */
 export function transferLetter(read: FactReader): FormInput {
+  const look = body(read).length > LONG_LETTER ? TIGHT : USUAL;
+  const space: BlockInput = { kind: "space", height: look.space };
+  const cut: BlockInput = { kind: "cut", text: "……（骑缝盖章）……" };
   return paper(
     read,
     "中国共产党党员组织关系介绍信",
-    [
-      part("第一联　存根"),
-      number(read),
-      { kind: "prose", paragraphs: [body(read)], size: SIZE, align: "start" },
-      {
-        kind: "prose",
-        paragraphs: ["经办人：　　　　　　　　　签发人：　　　　　　　　　"],
-        size: SIZE,
-        align: "end",
-        indent: false,
-      },
-      { kind: "space", height: 9 },
-      { kind: "cut", text: "……（骑缝盖章）……" },
-      part("第二联　介绍信"),
-      number(read),
-      { kind: "prose", paragraphs: [`${read.body("to", "接收党委")}：`], size: SIZE, indent: false },
-      { kind: "prose", paragraphs: [body(read)], size: SIZE, align: "start" },
-      signed(read.body("from", "转出党委"), read.long("letter_on", "开具日期")),
-      contact(read),
-      { kind: "space", height: 9 },
-      { kind: "cut", text: "……（骑缝盖章）……" },
-      part("第三联　回执"),
-      number(read),
-      { kind: "prose", paragraphs: [`${read.body("from", "转出党委")}：`], size: SIZE, indent: false },
-      { kind: "prose", paragraphs: [receipt(read)], size: SIZE, align: "start" },
-      signed(read.body("to", "接收党委"), read.maybe("received_on") && read.long("received_on", "接收日期")),
-      {
-        kind: "prose",
-        paragraphs: ["经办人：　　　　　　　　　联系电话：　　　　　　　　　　"],
-        size: SIZE,
-        indent: false,
-      },
-    ],
+    [...stub(read, look), space, cut, ...letter(read, look), space, cut, ...receipt(read, look)],
     { titleSize: 22, page: { margin: { top: 15, bottom: 26, left: 25, right: 25 }, size: 12 } },
   );
+}
+
+function stub(read: FactReader, look: Look): BlockInput[] {
+  return [
+    part("第一联　存根"),
+    number(read),
+    running(look, body(read)),
+    line(look, "经办人：　　　　　　　　　签发人：　　　　　　　　　", "end"),
+  ];
+}
+
+function letter(read: FactReader, look: Look): BlockInput[] {
+  return [
+    part("第二联　介绍信"),
+    number(read),
+    line(look, `${read.body("to", "接收党委") || BLANK}：`),
+    running(look, body(read)),
+    signed(look, read.body("from", "转出党委"), read.long("letter_on", "开具日期")),
+    contact(read, look),
+  ];
+}
+
+function receipt(read: FactReader, look: Look): BlockInput[] {
+  return [
+    part("第三联　回执"),
+    number(read),
+    line(look, `${read.body("from", "转出党委") || BLANK}：`),
+    running(look, arrived(read)),
+    signed(
+      look,
+      read.body("to", "接收党委"),
+      read.maybe("received_on") && read.long("received_on", "接收日期"),
+    ),
+    line(look, "经办人：　　　　　　　　　联系电话：　　　　　　　　　　"),
+  ];
+}
+
+function running({ size }: Look, words: string): BlockInput {
+  return { kind: "prose", paragraphs: [words], size, align: "start" };
+}
+
+function line({ size }: Look, words: string, align: "start" | "end" = "start"): BlockInput {
+  return { kind: "prose", paragraphs: [words], size, align, indent: false };
 }
 
 function part(name: string): BlockInput {
@@ -77,27 +95,21 @@ function body(read: FactReader): string {
   return `${subject.name}同志（${who || BLANK}），系中共${type}，身份证号码${subject.identityMasked ?? BLANK}，由${from}去${to}，请转接组织关系。该同志党费已交到${dues}。`;
 }
 
-function contact(read: FactReader): BlockInput {
+function contact(read: FactReader, look: Look): BlockInput {
   const phone = read.facts.subject.phoneMasked ?? "　　　　　　　　";
-  return {
-    kind: "prose",
-    paragraphs: [
-      `党员联系电话：${phone}　　转出党委联系电话：${read.facts.bodies["from"]?.phone ?? "　　　　　　　　"}`,
-    ],
-    size: SIZE,
-    indent: false,
-  };
+  const office = read.facts.bodies["from"]?.phone ?? "　　　　　　　　";
+  return line(look, `党员联系电话：${phone}　　转出党委联系电话：${office}`);
 }
 
-function receipt(read: FactReader): string {
+function arrived(read: FactReader): string {
   return `你处${read.facts.subject.name}同志的党员组织关系已转到我处${read.body("to_branch", "接收党支部") || BLANK}，特此回复。`;
 }
 
-function signed(unit: string, date: string): BlockInput {
+function signed({ size }: Look, unit: string, date: string): BlockInput {
   return {
     kind: "prose",
     paragraphs: [`${unit || BLANK}（盖章）\n${date || "　　　　年　　月　　日"}　`],
-    size: SIZE,
+    size,
     align: "end",
     indent: false,
   };

@@ -17,7 +17,7 @@ function day(iso: string): Value {
 function count(number: number): Value {
   return { label: "试验", value: number, text: String(number) };
 }
-function people(...list: [name: string, post: string][]): Value {
+function named(...list: [name: string, post: string][]): Value {
   return {
     label: "试验",
     value: list.map((_, index) => String(index + 1)),
@@ -26,7 +26,7 @@ function people(...list: [name: string, post: string][]): Value {
   };
 }
 
-function step(code: string, name: string, decidedOn: string, outcome: string, article: string) {
+function done(code: string, name: string, decidedOn: string, outcome: string, article: string) {
   return {
     code,
     name,
@@ -54,7 +54,7 @@ function entry(on: string, text: string, opinion: string) {
 const values: Record<string, Value> = {
   application_on: day("2024-11-04"),
   talk_on: day("2024-11-20"),
-  talker: people(["孟祎", "党支部书记"]),
+  talker: named(["孟祎", "党支部书记"]),
   talk_place: words("社区党群服务中心"),
   talk_text: words(
     "谈话人介绍了党的基本知识、党员标准和入党条件。\n申请人谈了学习和工作经历、对党的认识、入党动机、遵纪守法情况和家庭情况，表示愿意在社区服务和网格工作中接受党组织的考察。",
@@ -71,7 +71,7 @@ const values: Record<string, Value> = {
   activist_recorder: words("许翀"),
   activist_filed_on: day("2025-03-28"),
   activist_filed_opinion: words("经审核，条件和材料符合要求，同意备案。"),
-  contacts: people(["林昇旻", "云杉社区居委会主任"], ["赵彧", "云杉社区网格服务中心网格长"]),
+  contacts: named(["林昇旻", "云杉社区居委会主任"], ["赵彧", "云杉社区网格服务中心网格长"]),
   contacts_on: day("2025-03-12"),
   object_on: day("2026-09-18"),
   object_place: words("社区党群服务中心"),
@@ -90,7 +90,7 @@ const values: Record<string, Value> = {
   publicity_done_on: day("2026-09-29"),
   consent_on: day("2026-10-12"),
   consent_opinion: words("经审查，同意列为发展对象。"),
-  introducers: people(["林昇旻", "云杉社区居委会主任"], ["赵彧", "云杉社区网格服务中心网格长"]),
+  introducers: named(["林昇旻", "云杉社区居委会主任"], ["赵彧", "云杉社区网格服务中心网格长"]),
   political_on: day("2026-10-30"),
   political_result: words("合格"),
   political_text: words(
@@ -125,7 +125,7 @@ const values: Record<string, Value> = {
   admission_invalid: count(0),
   admission_text: words("与会党员认为，该同志处理复杂矛盾时还要多听各方意见。"),
   committee_talk_on: day("2026-11-20"),
-  committee_talker: people(["沈玥", "街道党工委组织委员"]),
+  committee_talker: named(["沈玥", "街道党工委组织委员"]),
   committee_talk_text: words("经谈话，该同志对党的认识明确，入党动机端正。同意提交党工委审批。"),
   approval_on: day("2026-11-24"),
   approval_opinion: words("经党工委会议集体讨论、表决，批准王吉喆同志为中共预备党员。"),
@@ -226,32 +226,32 @@ export const fullFacts: CaseFacts = CaseFacts.parse({
   },
   values,
   steps: {
-    application: step("1", "递交入党申请书", "2024-11-04", "收到申请", "五"),
-    talk: step("2", "党组织派人谈话", "2024-11-20", "已谈话", "七"),
-    activist: step("3", "推荐和确定入党积极分子", "2025-03-10", "确定为入党积极分子", "八"),
-    activist_filing: step("4", "上级党委备案", "2025-03-28", "同意备案", "八"),
-    contacts_step: step("5", "指定培养联系人", "2025-03-12", "已指定", "九"),
-    cultivation: step("6", "培养教育考察", "2026-09-10", "考察完成", "十一"),
-    object: step("7", "确定发展对象", "2026-09-18", "拟确定为发展对象", "十三"),
-    publicity: step("7a", "公示", "2026-09-28", "公示无影响发展的情况，可以确定为发展对象", "十三"),
-    consent: step("8", "上级党委同意", "2026-10-12", "同意", "十三"),
-    introducers_step: step("9", "确定入党介绍人", "2026-10-14", "已确定", "十四"),
-    political: step("10", "政治审查", "2026-10-30", "合格", "十六"),
-    training: step("11", "集中培训", "2026-10-21", "结业", "十七"),
-    branch_review: step("12", "支部委员会审查", "2026-11-02", "同意上报", "十八"),
-    prereview: step("13", "上级党委预审", "2026-11-09", "预审合格", "十八"),
-    application_form: step("14", "填写入党志愿书", "2026-11-12", "已填写", "十八"),
-    admission_meeting: step("15", "党支部党员大会讨论", "2026-11-18", "同意接收为预备党员", "二十"),
-    committee_talk: step("16", "上级党委派人谈话", "2026-11-20", "同意", "二十三"),
-    approval: step("17", "上级党委审批", "2026-11-24", "批准", "二十四"),
-    superior_filing: step("18", "再上一级党委组织部门备案", "2026-11-25", "已备案", "二十五"),
-    assignment: step("19", "编入党支部和党小组", "2026-11-26", "已编入", "二十八"),
-    oath: step("20", "入党宣誓", "2026-12-10", "已宣誓", "二十九"),
-    probation: step("21", "继续教育考察", "2027-11-10", "考察完成", "三十"),
-    conversion_application: step("22", "提出转正申请", "2027-11-15", "收到申请", "三十二"),
-    conversion_meeting: step("23", "党支部党员大会讨论转正", "2027-11-22", "同意按期转正", "三十二"),
-    conversion_approval: step("24", "上级党委审批转正", "2027-12-06", "批准", "三十三"),
-    archiving: step("25", "材料归档", "2027-12-20", "已归档", "三十六"),
+    application: done("1", "递交入党申请书", "2024-11-04", "收到申请", "五"),
+    talk: done("2", "党组织派人谈话", "2024-11-20", "已谈话", "七"),
+    activist: done("3", "推荐和确定入党积极分子", "2025-03-10", "确定为入党积极分子", "八"),
+    activist_filing: done("4", "上级党委备案", "2025-03-28", "同意备案", "八"),
+    contacts_step: done("5", "指定培养联系人", "2025-03-12", "已指定", "九"),
+    cultivation: done("6", "培养教育考察", "2026-09-10", "考察完成", "十一"),
+    object: done("7", "确定发展对象", "2026-09-18", "拟确定为发展对象", "十三"),
+    publicity: done("7a", "公示", "2026-09-28", "公示无影响发展的情况，可以确定为发展对象", "十三"),
+    consent: done("8", "上级党委同意", "2026-10-12", "同意", "十三"),
+    introducers_step: done("9", "确定入党介绍人", "2026-10-14", "已确定", "十四"),
+    political: done("10", "政治审查", "2026-10-30", "合格", "十六"),
+    training: done("11", "集中培训", "2026-10-21", "结业", "十七"),
+    branch_review: done("12", "支部委员会审查", "2026-11-02", "同意上报", "十八"),
+    prereview: done("13", "上级党委预审", "2026-11-09", "预审合格", "十八"),
+    application_form: done("14", "填写入党志愿书", "2026-11-12", "已填写", "十八"),
+    admission_meeting: done("15", "党支部党员大会讨论", "2026-11-18", "同意接收为预备党员", "二十"),
+    committee_talk: done("16", "上级党委派人谈话", "2026-11-20", "同意", "二十三"),
+    approval: done("17", "上级党委审批", "2026-11-24", "批准", "二十四"),
+    superior_filing: done("18", "再上一级党委组织部门备案", "2026-11-25", "已备案", "二十五"),
+    assignment: done("19", "编入党支部和党小组", "2026-11-26", "已编入", "二十八"),
+    oath: done("20", "入党宣誓", "2026-12-10", "已宣誓", "二十九"),
+    probation: done("21", "继续教育考察", "2027-11-10", "考察完成", "三十"),
+    conversion_application: done("22", "提出转正申请", "2027-11-15", "收到申请", "三十二"),
+    conversion_meeting: done("23", "党支部党员大会讨论转正", "2027-11-22", "同意按期转正", "三十二"),
+    conversion_approval: done("24", "上级党委审批转正", "2027-12-06", "批准", "三十三"),
+    archiving: done("25", "材料归档", "2027-12-20", "已归档", "三十六"),
   },
   entries: {
     cultivation: [
