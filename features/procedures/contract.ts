@@ -14,8 +14,6 @@ export {
   type PartyDefinition,
   type StepDefinition,
 } from "./definition.contract.ts";
-export type { Drawing } from "./drawing.rules.ts";
-export { layoutOf } from "./layout.rules.ts";
 export { Citation } from "./parts.contract.ts";
 export type { FieldValue, PartyFacts, Situation, StepFacts } from "./situation.contract.ts";
 
