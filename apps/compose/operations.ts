@@ -1,6 +1,6 @@
 import { auditOperations, forgetting, operations as accounts } from "#features/accounts/index.ts";
 import { operations as bodies, rearrangementOperations } from "#features/bodies/index.ts";
-import { operations as cases } from "#features/cases/index.ts";
+import { operations as cases, paperOperations } from "#features/cases/index.ts";
 import { operations as people, peopleMover } from "#features/people/index.ts";
 import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as procedures } from "#features/procedures/index.ts";
@@ -9,6 +9,7 @@ import { operations as today } from "#features/today/index.ts";
 import { changes } from "#foundation/endpoint.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
 import type { Operation } from "#foundation/operation.ts";
+import { makeForm } from "#packs/tianjin/forms/make-form.ts";
 
 /** A rearrangement moves the ranges of accounts: whoever is signed in here is asked anew. */
 const rearrangements = rearrangementOperations(peopleMover).map((one) =>
@@ -23,6 +24,7 @@ const work: readonly Operation[] = [
   ...people,
   ...procedures,
   ...cases,
+  ...paperOperations(makeForm),
   ...rosters,
   ...today,
   ...accounts,

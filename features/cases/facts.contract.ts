@@ -123,7 +123,7 @@ export const CaseFacts = z.strictObject({
     /** `FZ-2026-000317-A13`. */
     number: z.string().min(1),
     version: z.int().min(1),
-    /** As `writeCode` makes it. */
+    /** As `writeCode` makes it; empty for what is not registered. */
     code: z.string(),
     madeOn: Day,
   }),

@@ -5,6 +5,12 @@ import { countStages, listCases, readInbox } from "./list-cases.ts";
 import { moveCase } from "./moves/move-case.ts";
 import { MOVE_MANY_JOB, moveMany, moveManyHandler, previewMany } from "./moves/move-many.ts";
 import { openCase } from "./moves/open-case.ts";
+import { printFileOperation, readArchive } from "./papers/archive.ts";
+import { makePaper } from "./papers/make-paper.ts";
+import { attachOriginal, readOriginal, recordSeen } from "./papers/originals.ts";
+import type { MakeForm } from "./papers/print.ts";
+import { printOperations } from "./papers/print-paper.ts";
+import { verifyPaper } from "./papers/verify-paper.ts";
 import { readCase } from "./read-case.ts";
 import { readTimeline } from "./read-timeline.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -32,6 +38,17 @@ export const operations: readonly Operation[] = [
   declareRecusal,
   setPlan,
   readPlans,
+  makePaper,
+  attachOriginal,
+  readOriginal,
+  recordSeen,
+  readArchive,
+  verifyPaper,
 ];
+
+/** What is printed by the forms of a pack. */
+export function paperOperations(makeForm: MakeForm): readonly Operation[] {
+  return [...printOperations(makeForm), printFileOperation(makeForm)];
+}
 
 export const jobHandlers = { [MOVE_MANY_JOB]: moveManyHandler };

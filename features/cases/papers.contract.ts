@@ -6,6 +6,12 @@ const Id = z.string().regex(/^\d{1,19}$/, "编号是一串数字 / An id is a ro
 const Code = z.string().min(1).max(40);
 const Words = z.strictObject({ zh: z.string(), en: z.string() });
 
+/** Why a paper cannot be printed. */
+const printRefusals = {
+  letters_missing: { zh: "字库里没有这些字：{letters}", en: "No font has these letters: {letters}" },
+  cannot_print: { zh: "这份材料排不出来：{what}", en: "The paper cannot be printed: {what}" },
+} as const;
+
 /** A scan of some pages; more than this is a photograph album. */
 export const LARGEST_ORIGINAL = 20 * 1024 * 1024;
 
@@ -48,7 +54,7 @@ export const printPaper = endpoint({
   input: z.object({ caseId: CaseId, documentId: Id }),
   output: z.unknown(),
   answer: "file",
-  refusals: {},
+  refusals: printRefusals,
 });
 
 export const writePaper = endpoint({
@@ -62,7 +68,7 @@ export const writePaper = endpoint({
   input: z.object({ caseId: CaseId, documentId: Id }),
   output: z.unknown(),
   answer: "file",
-  refusals: {},
+  refusals: printRefusals,
 });
 
 export const attachOriginal = endpoint({
@@ -195,7 +201,10 @@ export const printFile = endpoint({
   input: z.object({ caseId: CaseId, profile: Code.optional() }),
   output: z.unknown(),
   answer: "file",
-  refusals: { unknown_profile: { zh: "没有这份归档清单", en: "There is no such list" } },
+  refusals: {
+    ...printRefusals,
+    unknown_profile: { zh: "没有这份归档清单", en: "There is no such list" },
+  },
 });
 
 export const verifyPaper = endpoint({

@@ -1,38 +1,6 @@
 import { sql } from "kysely";
-import { makeId } from "#foundation/ids.ts";
+import { aCase, anApplicant, anOriginal, aPaper, SCAN } from "./cases.ts";
 import type { Example, Scene } from "./examples.ts";
-import { plantPerson } from "./people.ts";
-
-let planted = 0;
-
-/** A name that nobody else on the stage has: two letters out of some hundreds. */
-function ownName(): string {
-  planted += 1;
-  const letter = (at: number) => String.fromCodePoint(0x4e00 + at);
-  return `样${letter(100 + Math.floor(planted / 200))}${letter(800 + (planted % 200))}`;
-}
-
-function anApplicant({ stage, bodyId, formerId }: Scene) {
-  const { database, keys } = stage.city.services;
-  return plantPerson(database.db, keys, bodyId, {
-    type: "5",
-    name: ownName(),
-    ...(formerId !== undefined && { before: formerId }),
-  });
-}
-
-/** An admission at its first step, held by a body whose turn it is; due before all that were planted earlier. */
-async function aCase(scene: Scene) {
-  const { personId, name } = await anApplicant(scene);
-  const caseId = makeId();
-  await sql`
-    insert into cases.case_file (case_id, number, procedure, person_id, body_id, body_lo, turn_id, turn_lo, stage, step,
-      step_since, due_on, state, opened_on, moved_by)
-    select ${caseId}, ${`YL-2026-${caseId}`}, 'admission', ${personId}, body_id, lo, body_id, lo, 'apply', '1',
-      '2026-06-01', '2020-01-01'::date - ${planted}::int, 'open', '2026-06-01', 1
-    from bodies.body where body_id = ${scene.bodyId}`.execute(scene.stage.city.services.database.db);
-  return { caseId, personId, name };
-}
 
 const caseOf = async (scene: Scene) => ({ input: { caseId: (await aCase(scene)).caseId } });
 const shown = (caseId: string) => `"caseId":"${caseId}"`;
@@ -142,4 +110,41 @@ const changes: Readonly<Record<string, Example>> = {
   },
 };
 
-export const caseExamples: Readonly<Record<string, Example>> = { ...looks, ...changes };
+const papers: Readonly<Record<string, Example>> = {
+  "cases.make-paper": {
+    asks: "body",
+    // Nobody has talked with them yet; that a paper is made is tested in features/cases/tests/papers.test.ts.
+    refusals: ["papers_lack"],
+    neverThrough: "the case is at its first step",
+    make: async (scene) => ({ input: { caseId: (await aCase(scene)).caseId, material: "A2" } }),
+  },
+  "cases.print-paper": { asks: "body", make: async (scene) => ({ input: { ...(await aPaper(scene)) } }) },
+  "cases.write-paper": { asks: "body", make: async (scene) => ({ input: { ...(await aPaper(scene)) } }) },
+  "cases.attach-original": {
+    asks: "body",
+    async make(scene) {
+      const { caseId } = await aCase(scene);
+      return { input: { caseId, material: "A1", name: "申请书.png" }, file: SCAN };
+    },
+  },
+  "cases.read-original": {
+    asks: "body",
+    make: async (scene) => ({ input: { ...(await anOriginal(scene)) } }),
+  },
+  "cases.record-seen": {
+    asks: "body",
+    async make(scene) {
+      const { caseId } = await aCase(scene);
+      return { input: { caseId, material: "S1", what: "居民身份证", on: "2026-06-02" } };
+    },
+  },
+  "cases.read-archive": { asks: "body", make: caseOf },
+  "cases.print-file": {
+    asks: "body",
+    make: async (scene) => ({ input: { caseId: (await anOriginal(scene)).caseId } }),
+  },
+  // Whoever holds a paper in their hands may ask whether it is ours.
+  "cases.verify-paper": { asks: "account", make: () => ({ input: { code: "7K3M-Q9X2-A5A5" } }) },
+};
+
+export const caseExamples: Readonly<Record<string, Example>> = { ...looks, ...changes, ...papers };

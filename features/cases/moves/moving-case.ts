@@ -130,7 +130,7 @@ export function withoutEmpty(values: FieldValues): FieldValues {
 }
 
 /** Nobody acts in their own case or in that of a relative (Rules of Recusal; domain 1.3). */
-async function isRecused(db: Db | Tx, file: CaseFile, actor: Actor): Promise<boolean> {
+export async function isRecused(db: Db | Tx, file: CaseFile, actor: Actor): Promise<boolean> {
   if (actor.personId === undefined) return false;
   return actor.personId === file.personId || (await listRecusals(db, file.caseId)).includes(actor.personId);
 }

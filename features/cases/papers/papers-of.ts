@@ -58,8 +58,13 @@ function thereOf(
 }
 
 function isReady(moving: MovingCase, material: MaterialDefinition): boolean {
-  const known = (code: string) => isThere(valueIn(moving, code));
-  return material.kind === "generated" && lacksOf(moving.definition, material, known).length === 0;
+  const lacks = lacksOf(moving.definition, material, (code) => knownIn(moving, code));
+  return material.kind === "generated" && lacks.length === 0;
+}
+
+/** Whether a field of the case is known, from wherever it is. */
+export function knownIn(moving: MovingCase, code: string): boolean {
+  return isThere(valueIn(moving, code));
 }
 
 /** What a field holds, from wherever it is known; drafts count only once they are sent. */

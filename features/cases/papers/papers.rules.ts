@@ -26,3 +26,12 @@ export function lacksOf(
 export function isThere(value: FieldValue | undefined): boolean {
   return value !== undefined && value !== null && value !== "";
 }
+
+/** JSON with the keys of every object in order: what the database gives back in another order has the same digest. */
+export function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

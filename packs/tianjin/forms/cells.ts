@@ -5,7 +5,7 @@ import type { FactReader } from "./read-facts.ts";
 const WIDTH = 160;
 
 /** Room at the foot for the square of 13 mm. */
-export const PAGE = { margin: { top: 24, bottom: 28, left: 25, right: 25 }, size: 12 };
+const PAGE = { margin: { top: 24, bottom: 28, left: 25, right: 25 }, size: 12 };
 
 type RowInput = Extract<BlockInput, { kind: "grid" }>["rows"][number];
 type SignatureInput = Extract<CellInput, { kind: "opinion" }>["signatures"][number];
@@ -102,7 +102,8 @@ export function paper(
     title,
     page: PAGE,
     blocks,
-    verification: { number, version, code, square: true },
+    // What is put together anew each time, such as the list of a file, is registered nowhere and bears no code.
+    ...(code !== "" && { verification: { number, version, code, square: true } }),
     ...more,
   };
 }
