@@ -37,7 +37,7 @@ const MOST_TEXT = 4000;
 
 function textProblem(field: Field, value: NonNullable<FieldValue>): Words | undefined {
   if (typeof value !== "string") return { zh: "写文字", en: "Write a text" };
-  const { min = null, max = null } = field;
+  const { min, max } = field;
   const most = max ?? MOST_TEXT;
   if (value.length > most) return { zh: `最多 ${most} 字`, en: `At most ${most} characters` };
   return min !== null && value.trim().length < min

@@ -98,7 +98,7 @@ async function reachInto(context: LookContext, body: string | undefined): Promis
 }
 
 /** Rows with the words of their procedures and steps. */
-export async function shownRows(
+async function shownRows(
   context: Pick<LookContext, "db" | "today">,
   rows: readonly ListedCase[],
 ): Promise<CaseRow[]> {
@@ -117,9 +117,4 @@ export async function shownRows(
       late: row.state === "open" && row.dueOn !== null && row.dueOn < context.today,
     };
   });
-}
-
-/** Where the actor sees cases, for what others publish of them. */
-export function casesReach(context: Pick<LookContext, "actor">): Reach {
-  return reach(context.actor, "cases.read");
 }

@@ -36,8 +36,8 @@ const ROW =
   join bodies.published_body b on b.body_id = c.body_id left join bodies.published_body t on t.body_id = c.turn_id
   left join accounts.published_account a on a.account_id = c.assignee_id`);
 
-/** The predicate of `scope.ts` for prepared statements. `walked`: another order leads through the index. */
-export function seenStatement(reach: Reach, walked = false): Statement {
+/** The predicate of `isSeen` (scope.ts) as SQL: the one of list, inbox, counts and export. `walked`: another order leads through the index. */
+function seenStatement(reach: Reach, walked = false): Statement {
   const parts = ["c.body_lo", "c.other_lo", "c.turn_lo"].map((column) =>
     withinStatement(reach, column, walked),
   );

@@ -1,7 +1,7 @@
 import type { Words } from "#foundation/endpoint.ts";
 
 /** What each move is called on a button and in the record. */
-export const MOVE_NAMES: Readonly<Record<string, Words>> = {
+const MOVE_NAMES: Readonly<Record<string, Words>> = {
   open: { zh: "开办", en: "Opened" },
   submit: { zh: "报送", en: "Submit" },
   agree: { zh: "同意", en: "Agree" },

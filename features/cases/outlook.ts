@@ -19,7 +19,7 @@ export function outlookOf(moving: MovingCase): z.infer<typeof Outlook> {
   };
 }
 
-export function missingOf(toType: readonly FieldToType[], values: MovingCase["values"]): string[] {
+function missingOf(toType: readonly FieldToType[], values: MovingCase["values"]): string[] {
   return toType
     .filter(({ code, optional }) => !optional && (values[code] === undefined || values[code] === null))
     .map(({ code }) => code);

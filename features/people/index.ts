@@ -36,7 +36,6 @@ export {
   changeStanding,
   movePerson,
   type StandingBefore,
-  type StandingGround,
   type StationDate,
 } from "./change-standing.ts";
 export { findHeadFault } from "./check-store.ts";

@@ -17,7 +17,7 @@ export interface Joined {
 }
 
 /** A scan that cannot be taken in, with its name. */
-export class ScanProblem extends PrintProblem {
+class ScanProblem extends PrintProblem {
   override name = "ScanProblem";
 }
 

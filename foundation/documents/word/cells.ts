@@ -25,7 +25,7 @@ export function cellParagraphs(cell: Cell, width: number, style: Style): Paragra
         ...runningText(cell.paragraphs, style),
         ...signatureParagraphs(cell.signatures, width - 4, style),
       ];
-    case "photo":
+    default:
       return [photo(cell, style)];
   }
 }

@@ -61,7 +61,7 @@ function line(
       return cut(part);
     case "space":
       return paragraph([], (part.height * 72) / 25.4);
-    case "pageBreak":
+    default:
       return paragraph([], 1, { pageBreakBefore: true });
   }
 }
