@@ -1,6 +1,6 @@
 import { findIntervals, listTops } from "#features/bodies/index.ts";
 import { findEdition } from "#features/procedures/index.ts";
-import { reach, type Reach, within } from "#foundation/access/scope.ts";
+import { type Reach, within } from "#foundation/access/scope.ts";
 import { Refused } from "#foundation/decision.ts";
 import { look, type LookContext } from "#foundation/query/look.ts";
 import {
