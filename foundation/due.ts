@@ -12,4 +12,6 @@ export interface PublishedDue {
   action: Words;
   /** The page where it is done. */
   to: string;
+  /** Whose data it names; kept for the audit, not for the page. */
+  personId?: string;
 }

@@ -1,4 +1,5 @@
 import { applyDueRearrangements } from "#features/bodies/index.ts";
+import { escalateLate } from "#features/cases/index.ts";
 import { peopleMover } from "#features/people/index.ts";
 import { sweepSignIns } from "#features/accounts/index.ts";
 import { ensurePartitions } from "#foundation/audit/ensure-partitions.ts";
@@ -14,6 +15,7 @@ export function nightlyTasks(owner: Database): readonly NightlyTask[] {
     { name: "feed", run: () => pruneFeed(owner.pool) },
     ...foundationTasks,
     { name: "rearrangements", run: (services) => applyDueRearrangements(services, peopleMover) },
+    { name: "late-cases", run: escalateLate },
     {
       name: "sign-ins",
       async run(services) {

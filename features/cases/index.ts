@@ -16,7 +16,9 @@ import { readTimeline } from "./read-timeline.ts";
 import { saveDraft } from "./save-draft.ts";
 import { readPlans, setPlan } from "./set-plan.ts";
 
+export { escalateLate } from "./escalate-late.ts";
 export { isJudgedBy } from "./judged-by.ts";
+export { listCaseDues } from "./list-dues.ts";
 
 /** What cases offer over HTTP. Fixed paths stand before `/cases/:caseId`. */
 export const operations: readonly Operation[] = [

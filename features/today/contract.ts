@@ -20,8 +20,8 @@ export const readToday = endpoint({
   method: "GET",
   path: "/today",
   permission: "signed-in",
-  purpose: "none",
-  fields: "internal",
+  purpose: "branch-work",
+  fields: "personal",
   summary: { zh: "我要办的事，按日期排", en: "What is due for me, in the order of its dates" },
   input: z.object({}),
   output: z.strictObject({
