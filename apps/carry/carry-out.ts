@@ -7,7 +7,7 @@ import type { Manifest } from "#foundation/holdings/manifest.ts";
 import { HOLDINGS } from "./holdings.ts";
 import { noteTerminalWork } from "#apps/cli/note-terminal-work.ts";
 
-/** Writes bodies and people of an installation into a new folder, numbers readable; noted in the audit before. */
+/** Writes bodies, people and cases of an installation into a new folder, numbers readable; noted in the audit before. */
 export async function carryOut(
   database: Database,
   home: string,

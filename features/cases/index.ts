@@ -17,6 +17,7 @@ import { saveDraft } from "./save-draft.ts";
 import { readPlans, setPlan } from "./set-plan.ts";
 
 export { escalateLate } from "./escalate-late.ts";
+export { caseHoldings } from "./holdings.ts";
 export { isJudgedBy } from "./judged-by.ts";
 export { listCaseDues } from "./list-dues.ts";
 

@@ -9,7 +9,10 @@ export interface HeavyIndex {
   isPrimary: boolean;
 }
 
-/** Indexes that are dropped before a load and made again after it. A table that others point at keeps its key. */
+/**
+ * Indexes that are dropped before a load and made again after it. A table that others point at keeps its key, a table in
+ * partitions keeps all, and so does what a named constraint stands on.
+ */
 export async function listHeavyIndexes(
   client: pg.ClientBase,
   tables: readonly string[],
@@ -17,8 +20,9 @@ export async function listHeavyIndexes(
   const { rows } = await client.query<HeavyIndex>(
     `select i.indrelid::regclass::text as table, c.relname as name, pg_get_indexdef(i.indexrelid) as definition,
             i.indisprimary as "isPrimary"
-     from pg_index i join pg_class c on c.oid = i.indexrelid
-     where i.indrelid = any ($1::regclass[])
+     from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+     where i.indrelid = any ($1::regclass[]) and t.relkind = 'r'
+       and not exists (select from pg_constraint u where u.conindid = i.indexrelid and u.contype = 'u')
        and not exists (select from pg_constraint f where f.confrelid = i.indrelid and i.indisprimary and f.contype = 'f')
      order by 1, 2`,
     [tables],

@@ -11,6 +11,8 @@ export interface SealedColumn {
 export interface Holding {
   table: string;
   sealed?: readonly SealedColumn[];
+  /** Columns of bytes that hide nothing, such as checksums; they leave in hexadecimal digits. */
+  digests?: readonly string[];
 }
 
 /** What a feature holds: tables in an order in which they can be filled, and those that follow from them. */
