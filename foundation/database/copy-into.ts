@@ -40,14 +40,15 @@ export async function copyInto(url: string, table: string, columns: string): Pro
   };
 }
 
-/** A COPY within the transaction of `client`, which has emptied the table. */
+/** A COPY within the transaction of `client`, which has emptied the table; into partitions rows cannot come frozen. */
 export class Copy {
   readonly #stream: Writable;
   /** What the server said first; after it the stream must not be touched, and it forgets the reason itself. */
   #failure: Error | undefined;
 
-  constructor(client: pg.Client, table: string, columns: string) {
-    this.#stream = client.query(copyFrom(`copy ${table} (${columns}) from stdin with (freeze)`));
+  constructor(client: pg.Client, table: string, columns: string, frozen = true) {
+    const how = frozen ? " with (freeze)" : "";
+    this.#stream = client.query(copyFrom(`copy ${table} (${columns}) from stdin${how}`));
     this.#stream.on("error", (error: Error) => {
       this.#failure ??= error;
     });

@@ -25,7 +25,8 @@ export async function fillTable(
   onRows: (rows: number) => void,
 ): Promise<void> {
   const sealed = columns.map(({ isSealed }) => isSealed);
-  const copy = new Copy(client, holding.table, columns.map(({ column }) => column).join(", "));
+  const names = columns.map(({ column }) => column).join(", ");
+  const copy = new Copy(client, holding.table, names, await isWhole(client, holding.table));
   let rows = 0;
   for await (const records of recordsOf(folder, file)) {
     let lines = "";
@@ -37,6 +38,15 @@ export async function fillTable(
   }
   await copy.end();
   if (rows !== file.rows) throw unreadable(file, `${rows} / ${file.rows}`);
+}
+
+/** Whether a table is one and not in partitions. */
+async function isWhole(client: pg.Client, table: string): Promise<boolean> {
+  const { rows } = await client.query<{ whole: boolean }>(
+    "select relkind = 'r' as whole from pg_class where oid = $1::regclass",
+    [table],
+  );
+  return rows[0]?.whole ?? true;
 }
 
 /** Makes the tables anew by which sealed values are found. The file is read again: nothing of it is kept in memory. */
