@@ -37,22 +37,25 @@ export const Known = z.strictObject({
 });
 export type Known = z.infer<typeof Known>;
 
+const OutcomeAhead = z.strictObject({
+  code: z.string(),
+  name: Words,
+  /** Null: the case ends. */
+  to: z.strictObject({ code: z.string(), name: Words }).nullable(),
+  /** What changes with it, a sentence each: 俞见川成为预备党员，从 2026-11-23 起. */
+  effects: z.array(Words),
+});
+
 /**
  * What the step comes to with what is typed so far; saving a draft answers it, so that the button says the outcome in
  * words before it is pressed.
  */
 export const Outlook = z.strictObject({
   checks: z.array(Check),
-  /** Null while it is not known. `to` null: the case ends. */
-  outcome: z
-    .strictObject({
-      code: z.string(),
-      name: Words,
-      to: z.strictObject({ code: z.string(), name: Words }).nullable(),
-      /** What changes with it, a sentence each: 俞见川成为预备党员，从 2026-11-23 起. */
-      effects: z.array(Words),
-    })
-    .nullable(),
+  /** Null while it is not known. */
+  outcome: OutcomeAhead.nullable(),
+  /** At a step whose entries come again: where `agree` leads; null while there are not enough entries. */
+  ending: OutcomeAhead.nullable(),
   /** As in `now`, with the fields that a choice has opened or closed. */
   toType: z.array(FieldToType),
   /** Codes of what is still to be typed before it can go on. */

@@ -9,24 +9,35 @@ type Words = { zh: string; en: string };
 
 /** What the step comes to with what is typed so far. */
 export function outlookOf(moving: MovingCase): z.infer<typeof Outlook> {
-  const { definition, step, context, values } = moving;
+  const { definition, step, context, typed } = moving;
   const { toType } = fieldsOf(definition, step, context);
   return {
     checks: judgeStep(definition, step, context),
-    outcome: outcomeWords(moving),
+    outcome: outcomeWords(moving, context),
+    ending: endingOf(moving),
     toType,
-    missing: missingOf(toType, values),
+    missing: missingOf(toType, typed),
   };
 }
 
-function missingOf(toType: readonly FieldToType[], values: MovingCase["values"]): string[] {
+function missingOf(toType: readonly FieldToType[], typed: MovingCase["typed"]): string[] {
   return toType
-    .filter(({ code, optional }) => !optional && (values[code] === undefined || values[code] === null))
+    .filter(({ code, optional }) => !optional && (typed[code] === undefined || typed[code] === null))
     .map(({ code }) => code);
 }
 
-function outcomeWords(moving: MovingCase): z.infer<typeof Outlook>["outcome"] {
-  const { definition, step, context } = moving;
+/** With enough entries somebody may say that it goes on; before, it only stays. */
+function endingOf(moving: MovingCase): z.infer<typeof Outlook>["ending"] {
+  const { step, ending } = moving;
+  if (!step.repeats || !ending || evaluateIn(ending, step.repeats.enough) !== true) return null;
+  return outcomeWords(moving, ending);
+}
+
+function outcomeWords(
+  moving: MovingCase,
+  context: MovingCase["context"],
+): z.infer<typeof Outlook>["outcome"] {
+  const { definition, step } = moving;
   const outcome = outcomeOf(step, context);
   if (!outcome) return null;
   const next = definition.steps.find(({ code }) => code === outcome.to);

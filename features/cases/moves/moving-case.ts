@@ -29,7 +29,11 @@ export interface MovingCase {
   around: Surroundings;
   /** What is held and what is typed now. */
   values: Values;
+  /** What is typed now, without what is held. */
+  typed: FieldValues;
   context: Context;
+  /** The same for `agree`, where a step's entries come again until somebody says that it is enough. */
+  ending: Context | undefined;
   decidedOn: string;
   signs: readonly SignOff[];
   /** Whether the actor is the subject or a relative. */
@@ -93,17 +97,18 @@ export async function readMovingCase(
   const around = await readSurroundings(db, definition, file, values, who.today, lock);
   if (!around) return undefined;
   const move = typed.move ?? step.moves[0] ?? null;
-  const context = contextOf(
-    definition,
-    situationOf(definition, file, values, around, { today: who.today, move }),
-  );
+  const contextFor = (made: string | null) =>
+    contextOf(definition, situationOf(definition, file, values, around, { today: who.today, move: made }));
+  const context = contextFor(move);
   return {
     ...edition,
     decidedOn: knownDay(edition, context, typed),
     file,
     around,
     values,
+    typed: withoutEmpty(typed.values),
     context,
+    ending: mayFinish(step) ? contextFor("agree") : undefined,
     signs:
       step.jointBy.length > 0 || file.addedSigns > 0 ? await listSignOffs(db, file.caseId, step.code) : [],
     recused: await isRecused(db, file, who.actor),
@@ -111,6 +116,11 @@ export async function readMovingCase(
     ...who,
     names: await namesAround(db, file, who.actor),
   };
+}
+
+/** Whether entries come again here until somebody says that it is enough. */
+function mayFinish(step: StepDefinition): boolean {
+  return step.repeats !== undefined && step.moves.includes("agree");
 }
 
 /** A day that the person's file knows, or that follows, is not typed again. */

@@ -43,9 +43,30 @@ export function ActLine({ step, draft, note, onNote, sending }: ActLineProps) {
         <Button kind="pri" type="submit" pending={sending.pending} blocked={blocked} tellsWhy>
           {words}
         </Button>
+        <Enough draft={draft} sending={sending} blocked={blocked} />
         <Kept draft={draft} />
       </div>
     </>
+  );
+}
+
+interface EnoughProps {
+  draft: StepDraft;
+  sending: Sending;
+  blocked: string | undefined;
+}
+
+/** Entries that come again: with enough of them, the last one leads on. */
+function Enough({ draft, sending, blocked }: EnoughProps) {
+  const t = useText(caseMessages);
+  const say = useWords();
+  const { ending } = draft.outlook;
+  if (ending === null) return null;
+  const words = { outcome: say(ending.name), code: ending.to?.code ?? "" };
+  return (
+    <Button pending={sending.pending} blocked={blocked} onClick={sending.finish}>
+      {ending.to === null ? t("registerEnd", words) : t("registerOutcome", words)}
+    </Button>
   );
 }
 

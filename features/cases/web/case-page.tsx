@@ -77,7 +77,9 @@ function StepOrReason({ view }: { view: CaseView }) {
         <KnownFacts known={view.known} />
       </Sheet>
     );
-  if (now.mayAct && view.state === "open") return <StepSheet key={now.step} view={view} step={now} />;
+  // With each move the draft on the server begins anew, also where an entry leaves the case at the same step.
+  if (now.mayAct && view.state === "open")
+    return <StepSheet key={`${now.step} ${view.version}`} view={view} step={now} />;
   return (
     <Sheet space="none" title={t("step", { code: now.step, name: say(now.name) })}>
       <MessageLine kind="idle" word={t("notYours")}>

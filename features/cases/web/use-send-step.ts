@@ -7,6 +7,8 @@ import type { StepAtHand, StepDraft } from "./use-step-draft.ts";
 
 export interface Sending {
   go: () => void;
+  /** Sends the last of the entries and goes on. */
+  finish: () => void;
   pending: boolean;
   refusal: Problem | undefined;
   fieldErrors: readonly ProblemField[];
@@ -25,16 +27,18 @@ export function forwardMove(step: StepAtHand): string {
 /** Sends the step with everything typed at it; what was typed is forgotten only when it has arrived. */
 export function useSendStep(view: CaseView, step: StepAtHand, draft: StepDraft, note: string): Sending {
   const command = useCommand(moveCase, { refreshes: ["cases", "today"], onDone: draft.forget });
+  const send = (move: "submit" | "agree") =>
+    command.send({
+      caseId: view.caseId,
+      move,
+      step: step.step,
+      version: view.version,
+      values: askedValues(draft.outlook.toType, draft.values),
+      ...(note.trim() !== "" && { note }),
+    });
   return {
-    go: () =>
-      command.send({
-        caseId: view.caseId,
-        move: forwardMove(step) as "submit",
-        step: step.step,
-        version: view.version,
-        values: askedValues(draft.outlook.toType, draft.values),
-        ...(note.trim() !== "" && { note }),
-      }),
+    go: () => send(forwardMove(step) as "submit"),
+    finish: () => send("agree"),
     pending: command.pending,
     refusal: command.refusal,
     fieldErrors: command.fieldErrors,

@@ -67,6 +67,7 @@ function firstOutlook(step: StepAtHand): Outlook {
   return {
     checks: step.checks,
     outcome: null,
+    ending: null,
     toType: step.toType,
     missing: missing.map((field) => field.code),
   };
