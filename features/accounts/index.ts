@@ -13,6 +13,7 @@ import { verifyAudit, verifyAuditHandler } from "./verify-audit.ts";
 
 export { findActor, findActorByName } from "./find-actor.ts";
 export { forgetting } from "./forgetting.ts";
+export { type HandedOver, makeFirstAdministrators } from "./make-first-administrators.ts";
 export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
 export { sweepSignIns } from "./sweep.ts";
 export { VERIFY_AUDIT, verifyAuditHandler };
