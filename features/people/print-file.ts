@@ -18,13 +18,18 @@ export const printFile = look(contract, async (context, { personId, on }) => {
   const file = await readPersonFile(context, { personId, on, known: undefined });
   if (!file) return undefined;
   printer ??= openPrinter();
-  const number = makeId();
+  // With letters before it, so that nobody takes it for an identity number.
+  const number = `DY-${makeId()}`;
   const printedAt = new Date();
-  const unit = file.path.at(-1)?.name ?? "";
   const pdf = await printDocument(printer, documentOf(file, number), {
-    author: unit === "" ? "组工" : unit,
+    author: "组工",
     printedAt,
-    watermark: { name: context.actor.name, unit, time: formatMoment(printedAt.toISOString()), number },
+    watermark: {
+      name: context.actor.name,
+      unit: "打印人",
+      time: formatMoment(printedAt.toISOString()),
+      number,
+    },
     rare: "mark",
   });
   return {
