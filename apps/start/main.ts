@@ -12,7 +12,14 @@ async function start(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
   const home = homeFolder();
   const server = await openServer(home, (line) => console.log(line));
-  const demonstration = await prepareCity({ home, databaseUrl: server.url, ...wanted });
+  const { demonstration, administrators } = await prepareCity({
+    home,
+    databaseUrl: server.url,
+    ...wanted,
+  }).catch(async (error: unknown) => {
+    await server.close();
+    throw error;
+  });
   const env = {
     DATABASE_URL: server.url,
     ZUGONG_HOME: home,
@@ -33,7 +40,7 @@ async function start(): Promise<void> {
   };
   process.once("SIGINT", () => void stop());
   process.once("SIGTERM", () => void stop());
-  await greet(server.url, port(), (Date.now() - began) / 1000);
+  await greet(server.url, port(), (Date.now() - began) / 1000, administrators);
 }
 
 try {

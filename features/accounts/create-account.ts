@@ -10,7 +10,7 @@ import {
 import { forgetting } from "./forgetting.ts";
 import { isSameHand } from "./grant.rules.ts";
 import { handOf } from "./hand-of.ts";
-import { makeOneTimePassword, type OneTimePassword, readOneTimePassword } from "./one-time-password.ts";
+import { makeOneTimePassword, readOneTimePassword } from "./one-time-password.ts";
 import { endSessions } from "./session-store.ts";
 import { nameAim, ownAim } from "./sign-in-aims.ts";
 import { insertAccount, lockAccount, updateAccount } from "./store.ts";
@@ -19,50 +19,49 @@ import { forgetDevices, forgetTries } from "./tries-store.ts";
 /** What the command stores and answers in place of the password. */
 const Seeded = z.strictObject({ accountId: z.string(), seed: z.string(), until: z.string() });
 
-function handOver(inner: (password: OneTimePassword) => Operation): Operation["run"] {
-  return async (services, actor, raw, meta) => {
-    const made = await makeOneTimePassword(services);
-    const answer = await inner(made).run(services, actor, raw, meta);
-    const { accountId, seed, until } = Seeded.parse(answer);
-    return { accountId, password: readOneTimePassword(services, seed), until };
+/** Shows the password of the seed that the command stored. */
+function handOver(inner: Operation): Operation {
+  return {
+    contract: inner.contract,
+    async run(services, actor, raw, meta) {
+      const { accountId, seed, until } = Seeded.parse(await inner.run(services, actor, raw, meta));
+      return { accountId, password: readOneTimePassword(services, seed), until };
+    },
   };
 }
 
 /** Opens an account with a one-time password, which is shown once and to be changed at the first sign-in. */
-export const createAccount: Operation = {
-  contract: createContract as never,
-  run: handOver(({ seed, hash, until }) =>
-    command(
-      { ...createContract, output: Seeded },
-      {
-        load: async (_tx, input) => input,
-        heldBy: () => "installation",
-        decide: (wanted) => accept(wanted),
-        constraints: { sign_in_name_is_unique: "name_taken" },
-        async record(tx, wanted) {
-          const accountId = makeId();
-          await insertAccount(tx, {
-            accountId,
-            signInName: wanted.signInName,
-            displayName: wanted.displayName,
-            personId: wanted.personId,
-            passwordHash: hash,
-            oneTimeUntil: until,
-          });
-          return {
-            answer: { accountId, seed, until: until.toISOString() },
-            subject: { kind: "account", id: accountId },
-          };
-        },
+export const createAccount: Operation = handOver(
+  command(
+    { ...createContract, output: Seeded },
+    {
+      load: async (_tx, input) => input,
+      heldBy: () => "installation",
+      decide: (wanted) => accept(wanted),
+      constraints: { sign_in_name_is_unique: "name_taken" },
+      async record(tx, wanted, { services }) {
+        const { seed, hash, until } = await makeOneTimePassword(services);
+        const accountId = makeId();
+        await insertAccount(tx, {
+          accountId,
+          signInName: wanted.signInName,
+          displayName: wanted.displayName,
+          personId: wanted.personId,
+          passwordHash: hash,
+          oneTimeUntil: until,
+        });
+        return {
+          answer: { accountId, seed, until: until.toISOString() },
+          subject: { kind: "account", id: accountId },
+        };
       },
-    ),
+    },
   ),
-};
+);
 
 /** Hands over a new one-time password: the old one, its sessions and known browsers count no more. */
-export const resetPassword: Operation = forgetting({
-  contract: resetContract as never,
-  run: handOver(({ seed, hash, until }) =>
+export const resetPassword: Operation = forgetting(
+  handOver(
     command(
       { ...resetContract, output: Seeded },
       {
@@ -73,6 +72,7 @@ export const resetPassword: Operation = forgetting({
           return account.disabledAt === null ? accept(account) : refuse("disabled");
         },
         async record(tx, account, { services }) {
+          const { seed, hash, until } = await makeOneTimePassword(services);
           await updateAccount(tx, account.accountId, { password_hash: hash, one_time_until: until });
           await endSessions(tx, account.accountId, services.clock.now());
           await forgetDevices(tx, account.accountId);
@@ -85,4 +85,4 @@ export const resetPassword: Operation = forgetting({
       },
     ),
   ),
-});
+);

@@ -20,7 +20,8 @@ const FIRST: readonly FirstAccount[] = [
   { signInName: "shenji", displayName: "审计管理员", role: "audit-admin" },
 ];
 
-interface HandedOver {
+/** An account that was made now. */
+export interface HandedOver {
   signInName: string;
   displayName: string;
   role: Role;

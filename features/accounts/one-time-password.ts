@@ -8,7 +8,7 @@ const DAYS = 3;
 const DAY_MS = 86_400_000;
 
 /** A password to hand over, shown once. Only `seed` is stored with the answer; the password follows from it by a key. */
-export interface OneTimePassword {
+interface OneTimePassword {
   seed: string;
   hash: string;
   until: Date;

@@ -66,6 +66,23 @@ export const readFile = endpoint({
   refusals: { day_to_come: { zh: "那一天还没有到", en: "That day has not come yet" } },
 });
 
+export const printFile = endpoint({
+  name: "people.print-file",
+  method: "GET",
+  path: "/people/:personId/print",
+  permission: "people.read",
+  purpose: "roster-keeping",
+  fields: "personal",
+  summary: {
+    zh: "打印一人一档，号码遮盖",
+    en: "Prints a personal file as PDF/A, numbers masked",
+  },
+  input: z.object({ personId: PersonId, on: Day.optional() }),
+  output: z.unknown(),
+  answer: "file",
+  refusals: { day_to_come: { zh: "那一天还没有到", en: "That day has not come yet" } },
+});
+
 export const readHistory = endpoint({
   name: "people.read-history",
   method: "GET",

@@ -5,6 +5,7 @@ import { findAlike } from "./find-alike.ts";
 import { countHeads } from "./count-heads.ts";
 import { countPeople, listPeople } from "./list-people.ts";
 import { findPerson, listPosts, readFile, readHistory, readLooks, revealField } from "./read-person.ts";
+import { printFile } from "./print-file.ts";
 import { changeView, listViews, removeView, saveView } from "./saved-views.ts";
 import { findPeopleByName, searchPeople } from "./search-people.ts";
 
@@ -24,6 +25,7 @@ export const operations: readonly Operation[] = [
   correctFacts,
   findPerson,
   readFile,
+  printFile,
   readHistory,
   readLooks,
   revealField,

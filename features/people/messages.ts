@@ -143,6 +143,8 @@ export const peopleMessages = messages({
   actionList: { zh: "看名单", en: "list" },
   actionFile: { zh: "看档案", en: "file" },
   actionSearch: { zh: "查找", en: "search" },
+  actionPrint: { zh: "打印档案", en: "print" },
+  actionAlike: { zh: "查重", en: "duplicate check" },
   actionReveal: { zh: "看完整号码", en: "full number" },
   actionOther: { zh: "其他查看", en: "other look" },
 });

@@ -1,6 +1,6 @@
 import type { Db } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
-import { look } from "#foundation/query/look.ts";
+import { look, type LookContext } from "#foundation/query/look.ts";
 import { listLooks } from "#foundation/audit/list-looks.ts";
 import { findPerson as cardContract, listPosts as postsContract } from "./contract.ts";
 import {
@@ -32,19 +32,33 @@ export const findPerson = look(cardContract, async (context, { personId }) => {
 });
 
 export const readFile = look(fileContract, async (context, { personId, on, known }) => {
+  const file = await readPersonFile(context, { personId, on, known });
+  if (!file) return undefined;
+  const { bodyId, ...answer } = file;
+  return { answer: answer as never, persons: [personId], bodyId, detail: { on, known } };
+});
+
+interface FileQuestion {
+  personId: string;
+  on: string | undefined;
+  known: string | undefined;
+}
+
+export type PersonFile = NonNullable<Awaited<ReturnType<typeof readPersonFile>>>;
+
+/**
+ * The file of a person in the reach, as of a day and as known at the end of another; undefined when there is none.
+ * @throws Refused `day_to_come`
+ */
+export async function readPersonFile(context: LookContext, { personId, on, known }: FileQuestion) {
   const day = on ?? context.today;
   if (day > context.today || (known ?? "") > context.today) throw new Refused("day_to_come");
   const standing = await findStanding(context.db, context.reach, personId);
   const card = standing && (await findCard(context.services.database.steady, context.reach, personId));
   if (!card) return undefined;
-  const when = { day, knownAt: endOfDay(known) };
-  return {
-    answer: { personId, version: card.version, on: day, ...(await gather(context.db, card, standing, when)) },
-    persons: [personId],
-    bodyId: card.bodyId,
-    detail: { on, known },
-  };
-});
+  const held = await gather(context.db, card, standing, { day, knownAt: endOfDay(known) });
+  return { personId, version: card.version, on: day, bodyId: card.bodyId, ...held };
+}
 
 function endOfDay(day: string | undefined): Date {
   return day === undefined ? new Date() : new Date(`${day}T23:59:59.999+08:00`);

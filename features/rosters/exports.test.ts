@@ -6,6 +6,7 @@ import type { Actor } from "#foundation/access/actor.ts";
 import { runJob } from "#foundation/jobs/run-worker.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { BODIES, type BodyName } from "#tests/kit/tree.ts";
+import { operations as ofToday } from "#features/today/index.ts";
 import { downloadExport, listExports, readExport } from "./look-at-exports.ts";
 import { settleExport, withdrawExport } from "./settle-export.ts";
 import { startExport, weighExport } from "./start-export.ts";
@@ -14,6 +15,7 @@ import { startExport, weighExport } from "./start-export.ts";
 const EACH = 20;
 /** One of them is no member, and a list shows members unless told otherwise. */
 const LISTED = EACH - 1;
+const [readToday] = ofToday as [(typeof ofToday)[number]];
 let city: City;
 beforeAll(async () => {
   city = await aCity({ each: EACH });
@@ -72,12 +74,33 @@ test("a short list goes out at once; what went out before it counts with the nex
   await expect(start(clerk, "riversideSecond")).rejects.toMatchObject({ code: "reason_needed" });
 });
 
+test("what looks like a formula goes out as text", async () => {
+  const secretary = city.actor("clerk", "harbour");
+  const formula = '=HYPERLINK("http://example.invalid")';
+  const one = city.residents.find((resident) => resident.body === "harbourFirst");
+  await city.services.database.pool.query("update people.person set work_post = $1 where person_id = $2", [
+    formula,
+    one?.personId,
+  ]);
+  const { runId, jobId } = await startExport.run(city.services, secretary, {
+    format: "csv",
+    filter: { body: BODIES.harbourFirst.id },
+    columns: ["work_post"],
+  });
+  await runJob(city.services, handlers, jobId ?? "");
+  const lines = (await fileOf(secretary, runId)).split("\r\n");
+  expect(lines).toContain(`"'${formula.replaceAll('"', '""')}"`);
+  expect(lines.filter((line) => /^"?=/.test(line))).toEqual([]);
+});
+
 test("a long list waits, is agreed to by a second person, and then goes out; both stand in the audit", async () => {
   const { asker, runId } = await proposed();
   const section = city.actor("district-section", "east");
   expect((await listExports.run(city.services, section, {})).waiting.map((one) => one.runId)).toContain(
     runId,
   );
+  const { dues } = (await readToday.run(city.services, section, {})) as { dues: { to: string }[] };
+  expect(dues.map((due) => due.to)).toContain(`/exports/${runId}`);
   const seen = await readExport.run(city.services, section, { runId });
   expect(seen).toMatchObject({ state: "proposed", reason: REASON, maySettle: true, isMine: false });
   await expect(fileOf(asker, runId)).rejects.toMatchObject({ code: "not_ready" });

@@ -4,22 +4,33 @@ import type { Keys } from "#foundation/crypto/keys.ts";
 /** What stands before the first link. */
 export const GENESIS = Buffer.alloc(32);
 
+/** A key with the hash that goes with it: SHA-256, or SM3 in an installation with national algorithms. */
+export interface MacKey {
+  secret: KeyObject;
+  digest: "sha256" | "sm3";
+}
+
+export function macKey(keys: Keys, purpose: string): MacKey {
+  const digest = keys.provider === "national" ? "sm3" : "sha256";
+  return { secret: createSecretKey(keys.derive(purpose)), digest };
+}
+
 /** The key of the chain: whoever can write the database still cannot make a link that fits. */
-export function chainKey(keys: Keys): KeyObject {
-  return createSecretKey(keys.derive("audit chain"));
+export function chainKey(keys: Keys): MacKey {
+  return macKey(keys, "audit chain");
 }
 
 /**
- * The hash of a link: HMAC-SHA-256 over the hash before, the link's number (8 bytes, big end first) and the canonical
+ * The hash of a link: a keyed hash (HMAC) over the hash before, the link's number (8 bytes, big end first) and the canonical
  * bytes of the entry. So neither content nor place nor order can change without a fault in this link or the next.
  */
 export function linkHash(
-  key: KeyObject,
+  key: MacKey,
   previous: Buffer,
   sequence: Buffer,
   canonical: Buffer | string,
 ): Buffer {
-  const mac = createHmac("sha256", key).update(previous).update(sequence);
+  const mac = createHmac(key.digest, key.secret).update(previous).update(sequence);
   // Buffers are handed over as they are; naming an encoding for them would copy.
   return (typeof canonical === "string" ? mac.update(canonical, "utf8") : mac.update(canonical)).digest();
 }

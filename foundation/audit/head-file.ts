@@ -1,9 +1,10 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Keys } from "#foundation/crypto/keys.ts";
+import { macKey, type MacKey } from "./chain.ts";
 
 /** The newest link at a moment, kept outside the database: what a chain alone cannot prove. */
 export interface Head {
@@ -33,13 +34,13 @@ export function headFileIn(home: string): string {
   return path.join(home, "audit", "heads.log");
 }
 
-function headKey(keys: Keys): KeyObject {
-  return createSecretKey(keys.derive("audit heads"));
+function headKey(keys: Keys): MacKey {
+  return macKey(keys, "audit heads");
 }
 
 /** Each line's MAC covers the line before, so that no line can be altered, taken out or put in. */
-function macOf(key: KeyObject, before: string, line: Omit<Line, "mac">): string {
-  return createHmac("sha256", key)
+function macOf(key: MacKey, before: string, line: Omit<Line, "mac">): string {
+  return createHmac(key.digest, key.secret)
     .update(`${before}\n${line.sequence}\n${line.hash}\n${line.time}`)
     .digest("hex");
 }

@@ -1,6 +1,5 @@
-import type { KeyObject } from "node:crypto";
 import type pg from "pg";
-import { CANONICAL, GENESIS, linkHash, sequenceBytes } from "./chain.ts";
+import { CANONICAL, GENESIS, linkHash, type MacKey, sequenceBytes } from "./chain.ts";
 
 /** The newest link. */
 export interface ChainEnd {
@@ -49,7 +48,7 @@ interface LastLink extends ChainEnd {
  */
 export async function sealEntries(
   client: pg.ClientBase,
-  key: KeyObject,
+  key: MacKey,
 ): Promise<{ end: ChainEnd; added: number }> {
   let end = await readLastLink(client);
   let added = 0;
@@ -78,7 +77,7 @@ async function readLastLink(client: pg.ClientBase): Promise<LastLink> {
 
 async function writeLinks(
   client: pg.ClientBase,
-  key: KeyObject,
+  key: MacKey,
   end: LastLink,
   rows: Unsealed[],
 ): Promise<LastLink> {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Actor, Range } from "#foundation/access/actor.ts";
 import { mayAnywhere, mayAtInstallation, reach } from "#foundation/access/scope.ts";
@@ -71,7 +70,9 @@ export function command<I extends z.ZodType, O extends z.ZodType, R extends stri
     const context: CommandContext = { actor, services, today: services.clock.today(), meta };
     const key = meta.key ?? `once-${makeId()}`;
     return inTransaction(services, contract.name, actor, steps.constraints, async (tx) => {
-      const before = await claimKey(tx, actor.accountId, key, requestHash(contract.name, raw));
+      // Asked before anything is read: who holds it nowhere learns of no record whether it exists.
+      askAnywhere(actor, contract.permission);
+      const before = await claimKey(tx, actor.accountId, key, hashRequest(services, contract.name, raw));
       if (before) return before.answer as z.infer<O>;
       const loaded = await steps.load(tx, input, context);
       if (loaded === undefined) throw new Refused("not_found");
@@ -102,6 +103,10 @@ function entryOf(action: string, actor: Actor, held: HeldBy, recorded: Recorded<
     ...(recorded.persons && { persons: recorded.persons }),
     ...(recorded.detail !== undefined && { detail: recorded.detail }),
   };
+}
+
+function askAnywhere(actor: Actor, permission: string): void {
+  if (permission !== "signed-in" && !mayAnywhere(actor, permission)) throw new Refused("forbidden");
 }
 
 /** An outsider must not learn that a record exists; one who may do it elsewhere, or may see it, is told "forbidden". */
@@ -155,9 +160,7 @@ async function claimKey(
   return { answer: before.answer };
 }
 
-function requestHash(name: string, raw: unknown): Buffer {
-  return createHash("sha256")
-    .update(name)
-    .update(JSON.stringify(raw) ?? "")
-    .digest();
+/** By a key, since an input may hold an identity number, of which there are few enough to try them all. */
+function hashRequest({ keys }: Services, name: string, raw: unknown): Buffer {
+  return keys.mac("command request", `${name}\0${JSON.stringify(raw) ?? ""}`);
 }

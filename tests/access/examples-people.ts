@@ -108,6 +108,7 @@ export const peopleExamples: Readonly<Record<string, Example>> = {
   },
   "people.find-person": { asks: "body", make: personOf },
   "people.read-file": { asks: "body", make: personOf },
+  "people.print-file": { asks: "body", make: personOf },
   "people.read-history": { asks: "body", make: personOf },
   "people.read-looks": { asks: "body", make: personOf },
   "people.reveal-field": {

@@ -160,7 +160,9 @@ test("somebody of the same name and birth date is shown side by side, on the pho
     await send(page, file, "同名.xlsx");
     await page.getByRole("button", { name: "要看一眼" }).click();
     await page.getByRole("button", { name: "去这一行" }).click();
-    await page.getByRole("link", { name: held?.name ?? "" }).waitFor();
+    const beside = page.getByRole("table", { name: "并排看" });
+    await beside.getByRole("link", { name: held?.name ?? "" }).waitFor();
+    expect(await beside.innerText()).toContain("这一行");
     await seePage(page, "roster-6-namesake");
     await page.context().close();
   }

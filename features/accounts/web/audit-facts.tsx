@@ -6,6 +6,8 @@ import { ROLE_NAMES, ROLES } from "../roles.contract.ts";
 /** What the values of an entry mean; codes without words here are shown as they are. */
 const words = messages({
   right: { zh: "已登录", en: "signed in" },
+  too_many: { zh: "太频繁，要等", en: "too often, had to wait" },
+  too_many_tries: { zh: "试错太多，要等", en: "too many wrong tries, had to wait" },
   wrong_password: { zh: "密码不对", en: "wrong password" },
   account_disabled: { zh: "账户停用", en: "account disabled" },
   password_over: { zh: "一次性密码过期", en: "one-time password over" },

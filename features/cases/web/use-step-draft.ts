@@ -73,7 +73,7 @@ function firstOutlook(step: StepAtHand): Outlook {
   };
 }
 
-export function isEmpty(value: FieldValue | undefined): boolean {
+function isEmpty(value: FieldValue | undefined): boolean {
   return (
     value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0)
   );

@@ -4,11 +4,12 @@ import { useLook } from "#ui/api/use-look.ts";
 import { DateField } from "#ui/form/date-field.tsx";
 import { Button } from "#ui/form/button.tsx";
 import { useLanguage, useText } from "#ui/language/language.tsx";
+import { DownloadButton } from "#ui/page/download-button.tsx";
 import { useAddressState, usePathPart } from "#ui/page/link.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
 import { formatDay } from "#foundation/messages/format.ts";
-import { readFile } from "../file.contract.ts";
+import { printFile, readFile } from "../file.contract.ts";
 import { peopleMessages } from "../messages.ts";
 import { elementValue } from "./element-value.ts";
 import { CorrectionForm } from "./correction-form.tsx";
@@ -87,11 +88,16 @@ function FileHead({ file, correcting, onCorrect }: FileHeadProps) {
       title={value("name") ?? "—"}
       crumbs={file.path.slice(-3).map((body) => ({ label: body.name, to: `/bodies/${body.bodyId}` }))}
       actions={
-        mayWrite && (
-          <Button kind={correcting ? "plain" : "pri"} onClick={() => onCorrect(!correcting)}>
-            {t("correctFacts")}
-          </Button>
-        )
+        <>
+          <DownloadButton endpoint={printFile} input={{ personId: file.personId, on: file.on }}>
+            {t("print")}
+          </DownloadButton>
+          {mayWrite && (
+            <Button kind={correcting ? "plain" : "pri"} onClick={() => onCorrect(!correcting)}>
+              {t("correctFacts")}
+            </Button>
+          )}
+        </>
       }
     >
       <span className="mut">

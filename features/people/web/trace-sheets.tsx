@@ -8,7 +8,12 @@ import { peopleMessages } from "../messages.ts";
 import { elementName, elementValue } from "./element-value.ts";
 import { sourceText } from "./facts-sheet.tsx";
 
-const ACTION: Record<string, "actionList" | "actionFile" | "actionSearch" | "actionReveal"> = {
+const ACTION: Record<
+  string,
+  "actionList" | "actionFile" | "actionSearch" | "actionReveal" | "actionPrint" | "actionAlike"
+> = {
+  "people.print-file": "actionPrint",
+  "people.find-alike": "actionAlike",
   "people.list-people": "actionList",
   "people.find-person": "actionFile",
   "people.read-file": "actionFile",

@@ -1,10 +1,11 @@
 import { useLook } from "#ui/api/use-look.ts";
-import { useText } from "#ui/language/language.tsx";
+import { useLanguage, useText } from "#ui/language/language.tsx";
 import { TextLink } from "#ui/page/link.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
 import { type ImportRow, type Issue, listRows } from "../findings.contract.ts";
 import type { ImportRun } from "../imports.contract.ts";
 import { rosterMessages } from "../messages.ts";
+import { elementLabel } from "./element-label.ts";
 import { MendForm } from "./mend-form.tsx";
 
 interface IssueRowProps {
@@ -23,7 +24,9 @@ export function IssueRow({ run, issue, onDone }: IssueRowProps) {
   return (
     <div className="row">
       <SheetPiece rows={rows.data?.rows ?? []} issue={issue} />
-      {issue.others.length > 0 && <Lookalikes issue={issue} />}
+      {issue.others.length > 0 && (
+        <Lookalikes issue={issue} row={rows.data?.rows.find((row) => row.rowNo === issue.rowNo)} />
+      )}
       {issue.cell !== null && run.state === "checked" && <MendForm run={run} issue={issue} onDone={onDone} />}
     </div>
   );
@@ -68,25 +71,56 @@ function SheetPiece({ rows, issue }: { rows: readonly ImportRow[]; issue: Issue 
   );
 }
 
-/** Files of the same name and birth date: a person compares, the program joins nothing. */
-function Lookalikes({ issue }: { issue: Issue }) {
+interface LookalikesProps {
+  issue: Issue;
+  row: ImportRow | undefined;
+}
+
+/** One of those who are compared: the row of the roster, or a file that exists. */
+interface Compared {
+  personId: string | null;
+  name: string;
+  birthDate: string;
+  number: string | null;
+  bodyName: string;
+}
+
+/** The row and the files of the same name and birth date: a person compares, the program joins nothing. */
+function Lookalikes({ issue, row }: LookalikesProps) {
   const t = useText(rosterMessages);
+  const { language } = useLanguage();
+  const files = issue.others.map(
+    ({ identityMask, ...other }): Compared => ({ ...other, number: identityMask }),
+  );
   return (
     <DataTable
       label={t("sideBySide")}
       dense
-      rows={issue.others}
-      rowKey={(other) => other.personId}
+      rows={row === undefined ? files : [comparedRow(row, issue), ...files]}
+      rowKey={(one) => one.personId ?? "row"}
       columns={[
+        { key: "where", title: t("where"), cell: (one) => t(one.personId === null ? "inRoster" : "inFiles") },
         {
           key: "name",
-          title: t("sideBySide"),
-          cell: (other) => <TextLink to={`/people/${other.personId}`}>{other.name}</TextLink>,
+          title: elementLabel("name", language),
+          cell: (one) =>
+            one.personId === null ? one.name : <TextLink to={`/people/${one.personId}`}>{one.name}</TextLink>,
         },
-        { key: "birth", title: "", cell: (other) => other.birthDate },
-        { key: "number", title: "", cell: (other) => other.identityMask ?? "—" },
-        { key: "body", title: "", cell: (other) => other.bodyName },
+        { key: "birth", title: elementLabel("birth_date", language), cell: (one) => one.birthDate },
+        { key: "number", title: elementLabel("identity_number", language), cell: (one) => one.number ?? "—" },
+        { key: "body", title: elementLabel("branch", language), cell: (one) => one.bodyName },
       ]}
     />
   );
+}
+
+/** Where the roster has no birth date it is that of the identity number: the same as theirs, or they would not be here. */
+function comparedRow({ values }: ImportRow, { others }: Issue): Compared {
+  return {
+    personId: null,
+    name: values["name"] ?? "—",
+    birthDate: values["birth_date"] ?? others[0]?.birthDate ?? "—",
+    number: values["identity_number"] ?? null,
+    bodyName: values["branch"] ?? "—",
+  };
 }

@@ -31,7 +31,6 @@ function ResultBar({ run }: { run: ImportRun }) {
   const effects = run.effects ?? { add: 0, change: 0, same: 0, conflict: 0 };
   const unit = (count: number) => t(count === 1 ? "unitRow" : "unitRows");
   const changing = totals.good - effects.same;
-  const places = Object.values(run.counts).reduce((sum, count) => sum + count, 0);
   return (
     <StackedBar
       label={t("everyFault")}
@@ -51,7 +50,6 @@ function ResultBar({ run }: { run: ImportRun }) {
           value: totals.bad,
           kind: "stop",
           unit: unit(totals.bad),
-          note: t("places", { count: places }),
         },
         { key: "same", label: t("unchanged"), value: effects.same, kind: "idle", unit: unit(effects.same) },
       ]}
