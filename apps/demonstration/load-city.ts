@@ -4,6 +4,7 @@ import type pg from "pg";
 import type { PackOptions, PackTree, Scale } from "#packs/kit/pack.ts";
 import { connectForLoad } from "#foundation/database/copy-into.ts";
 import { createIndexes } from "#foundation/database/heavy-indexes.ts";
+import { loadCases } from "./load-cases.ts";
 import { loadBodies } from "./load-bodies.ts";
 import { loadPeople } from "./load-people.ts";
 import { beginLoad, finishLoad, LOADED_TABLES } from "./load-state.ts";
@@ -38,6 +39,7 @@ const STAGES = {
   people: { zh: "写入人员", en: "Writing people" },
   indexes: { zh: "建立索引", en: "Building indexes" },
   statistics: { zh: "整理统计信息", en: "Gathering statistics" },
+  cases: { zh: "写入办件", en: "Writing cases" },
 } as const;
 
 const DEFAULT_SEED = 20_231_231;
@@ -80,6 +82,9 @@ export async function loadCity(options: LoadCityOptions): Promise<LoadedCity> {
       loadBodies(options.url, pack, tree),
     ]);
     await buildIndexes(options.url, state.indexes, report);
+    await loadCases(options.url, options.today, (count, total) =>
+      report({ stage: STAGES.cases, done: count, total }),
+    );
     await finishLoad(client, state);
     return resultOf(tree, started);
   } finally {

@@ -16,10 +16,12 @@ import { readTimeline } from "./read-timeline.ts";
 import { saveDraft } from "./save-draft.ts";
 import { readPlans, setPlan } from "./set-plan.ts";
 
+export type { FieldValues } from "./case.contract.ts";
 export { escalateLate } from "./escalate-late.ts";
 export { caseHoldings } from "./holdings.ts";
 export { isJudgedBy } from "./judged-by.ts";
 export { listCaseDues } from "./list-dues.ts";
+export { findParties } from "./moves/parties.rules.ts";
 
 /** What cases offer over HTTP. Fixed paths stand before `/cases/:caseId`. */
 export const operations: readonly Operation[] = [

@@ -75,7 +75,10 @@ function kindOf({ content, title }: FilePiece): "pdf" | "jpeg" | "png" {
 
 async function openPdf({ content, title }: FilePiece): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(content, { updateMetadata: false });
+    const document = await PDFDocument.load(content, { updateMetadata: false });
+    // A file that breaks off is read as far as it goes; that its pages are not there shows only here.
+    document.getPageCount();
+    return document;
   } catch (failure) {
     throw new ScanProblem(
       `${title}: this PDF cannot be opened (damaged, or it asks for a password); scan it again.\n${title}：这份 PDF 打不开（已损坏或有密码），请重新扫描。`,

@@ -15,12 +15,30 @@ const STEP = 0.5;
 export function fitValues(tracks: number[], rows: PlacedRow[], size: number): PlacedRow[] {
   return rows.map((row) => ({
     ...row,
+    grows: row.cells.some((place) => heightOf(place, tracks, size) > row.minHeight),
     cells: row.cells.map((place) => fit(place, widthOf(place, tracks) - 2 * VALUE_INSET, size)),
   }));
 }
 
 function widthOf(place: Placed, tracks: number[]): number {
   return tracks.slice(place.track, place.track + place.tracks).reduce((sum, width) => sum + width, 0);
+}
+
+/** Of a line of running text, in sizes of its type; about what signatures take, in mm. */
+const LEADING = 1.45;
+const SIGNATURES = 22;
+const MM_A_POINT = 25.4 / 72;
+
+/** About how high a cell that flows becomes, in mm; 0 for others. */
+function heightOf(place: Placed, tracks: number[], size: number): number {
+  const { cell } = place;
+  if (cell.kind !== "text" && cell.kind !== "opinion") return 0;
+  const room = widthOf(place, tracks) - 2 * VALUE_INSET;
+  const lines = cell.paragraphs.map((one) =>
+    Math.ceil((lineWidth(one, size) + 2 * size * MM_A_POINT) / room),
+  );
+  const count = lines.reduce((sum, one) => sum + one, 0);
+  return count * size * MM_A_POINT * LEADING + (cell.kind === "opinion" ? SIGNATURES : 0) + 4;
 }
 
 function fit(place: Placed, room: number, size: number): Placed {

@@ -15,6 +15,8 @@ export interface PlacedRow {
   header: boolean;
   /** May break over two pages. */
   flows: boolean;
+  /** Higher than its least height, so that it may really break: its labels then stand at the top, not in the middle. */
+  grows: boolean;
   cells: Placed[];
 }
 
@@ -37,7 +39,13 @@ export function placeGrid(grid: Grid, edges: number[]): PlacedRow[] {
       return { cell, track, tracks: (tracks[column + cell.columns] ?? 0) - track, rows: cell.rows };
     });
     if (taken[index]?.includes(false)) throw new LayoutProblem(`Row ${index + 1} leaves a column empty.`);
-    return { minHeight: row.minHeight, header: row.header, flows: row.cells.some(flows), cells };
+    return {
+      minHeight: row.minHeight,
+      header: row.header,
+      flows: row.cells.some(flows),
+      grows: false,
+      cells,
+    };
   });
 }
 

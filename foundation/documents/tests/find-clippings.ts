@@ -2,13 +2,16 @@ import type { Drawing } from "./read-pdf.ts";
 
 const PAPER = { width: 595.3, height: 841.9 };
 
+/** Nothing, and the tick that stands in its box. */
+const NO_WORDS = new Set(["", "√"]);
+
 /**
  * Where text is not whole on paper: it reaches over the edge of the sheet, a line of a table goes through it, or it lies
  * on other text. Empty when all is well.
  */
 export function findClippings(drawings: Drawing[]): string[] {
   return drawings.flatMap((drawing, page) => {
-    const boxes = drawing.texts.filter(({ text }) => text.trim() !== "").map(boxOf);
+    const boxes = drawing.texts.filter(({ text }) => !NO_WORDS.has(text.trim())).map(boxOf);
     return boxes.flatMap((box, index) => [
       ...(isOnSheet(box) ? [] : [`page ${page + 1}: ${box.text} leaves the sheet`]),
       ...drawing.lines

@@ -155,6 +155,9 @@ function endOfString(content: string, start: number): number {
   return content.length;
 }
 
+/** Their ink is in the first half of their square; the second may be taken away. */
+const SQUEEZED = /[，。、：；！？）》」』”’]/;
+
 function drawn(operands: string[], { font, size }: State): { text: string; width: number } {
   let [text, at, width] = ["", 0, 0];
   for (const operand of operands) {
@@ -169,7 +172,8 @@ function drawn(operands: string[], { font, size }: State): { text: string; width
       const letter = font.letters.get(code.toLowerCase()) ?? "\ufffd";
       text += letter;
       at += font.widthOf(Number.parseInt(code, 16)) * (size / 1000);
-      if (letter.trim() !== "") width = at;
+      if (SQUEEZED.test(letter)) width = at - size / 2;
+      else if (letter.trim() !== "") width = at;
     }
   }
   return { text, width };

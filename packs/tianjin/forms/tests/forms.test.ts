@@ -45,10 +45,9 @@ test.each(listForms())("%s prints with full facts, with the least and with the l
   const full = await print(name, fullFacts);
   const least = await print(name, leastFacts);
   const longest = await print(name, longestFacts);
-  // The tick of a chosen square stands in its frame.
-  expect(findClippings(full.drawings).filter((fault) => !fault.endsWith("√"))).toEqual([]);
-  expect(findClippings(least.drawings)).toEqual([]);
-  expect(findClippings(longest.drawings).filter((fault) => fault.includes("leaves the sheet"))).toEqual([]);
+  for (const { drawings } of [full, least, longest]) expect(findClippings(drawings)).toEqual([]);
+  for (const { raw } of [full, least, longest])
+    expect(raw).toMatch(/pdfaid:part>2<[\s\S]*pdfaid:conformance>A</);
   expect([full, least, longest].map(({ pages }) => pages.length)).toEqual(PAGES[name]);
   expect(least.lacks.length).toBeGreaterThanOrEqual(full.lacks.length);
 });
@@ -62,6 +61,56 @@ test("a publicity notice shows neither numbers nor telephones nor family", async
   const text = flat((await print("A7", fullFacts)).pages.join(""));
   expect(text).toContain("王吉喆");
   expect(text).not.toMatch(/120118|0028|139\*|0007|家庭/);
+});
+
+test("numbers that somebody typed into the texts of a notice are not posted", async () => {
+  const typed = (text: string) => ({ label: "试验", value: text, text, people: [] });
+  const values = {
+    ...fullFacts.values,
+    publicity_place: typed("公告栏，联系 13900000007"),
+    publicity_result: typed("本人 １２０１１８２００３０３１７００２８ 无反映；电话022-00000000。"),
+  };
+  const subject = { ...fullFacts.subject, workPost: "云杉社区（120118200303170028）" };
+  const text = flat((await print("A7", { ...fullFacts, subject, values })).pages.join(""));
+  expect(text).toContain("云杉社区（（号码不公示））");
+  expect(text.normalize("NFKC")).not.toMatch(/13900000007|12011820|00000000/);
+});
+
+test("names of assemblies and of the superior's part follow the edition", async () => {
+  const before = { ...fullFacts, edition: { code: "2014", name: "2014 年印发", from: "2014-05-28" } };
+  const [old, now] = [await print("A13", before), await print("A13", fullFacts)];
+  expect(flat(old.pages.join(""))).toContain("接收预备党员支部大会记录");
+  expect(flat(now.pages.join(""))).toContain("接收预备党员党支部党员大会记录");
+  expect(makeForm("A8", before).form.title).toBe("发展对象备案表");
+  expect(makeForm("A8", fullFacts).form.title).toBe("发展对象审批表");
+});
+
+test("the words of a resolution come from the count and the recorded decision, and are not there without one", async () => {
+  const { steps, values } = fullFacts;
+  const text = flat((await print("A13", fullFacts)).pages.join(""));
+  expect(text).toContain("应到会有表决权的党员16名，实到14名，会前提交书面意见1名");
+  expect(text).toContain("赞成人数超过应到会有表决权的党员的半数");
+  const eight = {
+    ...values,
+    admission_for: { ...(values["admission_for"] ?? { label: "", people: [] }), value: 8, text: "8" },
+  };
+  expect(flat((await print("A13", { ...fullFacts, values: eight })).pages.join(""))).toContain(
+    "赞成人数未超过",
+  );
+  const { admission_meeting: _, ...others } = steps;
+  expect(flat((await print("A13", { ...fullFacts, steps: others })).pages.join(""))).not.toContain("决议：");
+});
+
+test("what lacks is named once, and its place stays empty", async () => {
+  const { values } = fullFacts;
+  const { talk_text: _, ...others } = values;
+  const { lacks, pages } = await print("A2", { ...fullFacts, values: others });
+  expect(lacks).toEqual([{ code: "talk_text", name: "谈话内容" }]);
+  expect(flat(pages.join(""))).toContain("谈话内容签字以上记录经谈话双方核对无误");
+});
+
+test("a form that is none is refused with the names there are", () => {
+  expect(() => makeForm("A18", fullFacts)).toThrow("There is no form A18; there are A1, A2");
 });
 
 test("a name of several parts with a dot stands whole on every paper that names the subject", async () => {
