@@ -33,8 +33,7 @@ export function InsideFrame() {
       </main>
     );
   const { me } = session;
-  if (session.mustChangePassword && pathname !== PASSWORD_PATH)
-    return <Navigate to={PASSWORD_PATH} replace />;
+  if (session.mustChangePassword && pathname !== PASSWORD_PATH) return <Lead to={PASSWORD_PATH} />;
   return (
     <MeProvider me={me}>
       <Shell pages={pages.filter((page) => !page.demoOnly || me.demo)} onSignOut={signOut}>
@@ -42,6 +41,13 @@ export function InsideFrame() {
       </Shell>
     </MeProvider>
   );
+}
+
+/** Once for each start: `Navigate` would do it again and again while the page's code is read. */
+function Lead({ to }: { to: string }) {
+  const navigate = useNavigate();
+  useEffect(() => void navigate({ to, replace: true }), [to, navigate]);
+  return null;
 }
 
 /** A page that the account may not see says so instead of failing at its first look. */
@@ -57,11 +63,14 @@ function PermittedPage({ page, children }: { page: PageEntry; children: ReactNod
   return <Empty title={t("noRight")}>{t("noRightHint")}</Empty>;
 }
 
-/** The start is the first page of the account's menu. */
+/** The start is the first page of the account's menu; with a one-time password, where it is changed. */
 export function StartRoute() {
   const t = useText(shellMessages);
+  const session = useSessionState();
   const first = menuGroups(usePages(), useMe())[0]?.pages[0];
-  const path = first?.path;
+  // Leading elsewhere, it would be led back from there to the password for ever.
+  const mustChange = session.state === "signed_in" && session.mustChangePassword;
+  const path = mustChange ? PASSWORD_PATH : first?.path;
   const navigate = useNavigate();
   // Once for each start: a component that navigates as it is drawn would do so again while the page's code is read.
   useEffect(() => {
