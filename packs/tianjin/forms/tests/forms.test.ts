@@ -119,7 +119,9 @@ test("what a form asks for is a field, a party or a fact of the person in each p
   expect(new Set(printing.map(({ form }) => form)).size).toBe(19);
   const unknown = printing.flatMap(({ form, procedure }) => {
     const known = [...procedure.fields, ...procedure.parties].map(({ code }) => code);
-    return makeForm(form, leastFacts)
+    const { edition, editionName, validFrom } = procedure;
+    const facts = { ...leastFacts, edition: { code: edition, name: editionName.zh, from: validFrom } };
+    return makeForm(form, facts)
       .lacks.filter(({ code }) => !known.includes(code) && !SUBJECT.includes(code))
       .map(({ code }) => `${procedure.code} ${procedure.edition} ${form}: ${code}`);
   });
