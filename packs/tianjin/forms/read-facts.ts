@@ -134,7 +134,7 @@ function monthOf(day: string): string {
 }
 
 /** `2026年3月5日` */
-export function longDay(day: string): string {
+function longDay(day: string): string {
   const [year, month, date] = day.split("-").map(Number);
   return `${year}年${month}月${date}日`;
 }
