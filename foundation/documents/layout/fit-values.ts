@@ -26,7 +26,7 @@ function widthOf(place: Placed, tracks: number[]): number {
 
 /** Of a line of running text, in sizes of its type; about what signatures take, in mm. */
 const LEADING = 1.45;
-const SIGNATURES = 22;
+const SIGNATURES = 15;
 const MM_A_POINT = 25.4 / 72;
 
 /** About how high a cell that flows becomes, in mm; 0 for others. */

@@ -79,6 +79,6 @@ function signed(opinion: string, on: string | undefined): BlockInput {
     "培养联系\n人及党支\n部意见",
     opinion,
     [signature("培养联系人签字", on), signature("党支部书记签字", on, true)],
-    28,
+    38,
   );
 }

@@ -27,8 +27,8 @@ export function objectApprovalForm(read: FactReader): FormInput {
         read.dotted("activist_on", "确定为入党积极分子时间"),
       ]),
       lineBlock("培养联系人", read.names("contacts", "培养联系人")),
-      textBlock("征求意见\n及研究情况", read.text("object_text", "研究情况"), 58),
-      textBlock("公示情况", read.text("publicity_result", "公示结果"), 26),
+      textBlock("征求意见\n及研究情况", read.text("object_text", "研究情况"), read.terms.isPosted ? 58 : 84),
+      ...(read.terms.isPosted ? [textBlock("公示情况", read.text("publicity_result", "公示结果"), 26)] : []),
       opinionBlock(
         "党支部\n意见",
         request(read),

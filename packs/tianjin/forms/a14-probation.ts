@@ -92,6 +92,6 @@ function signed(opinion: string, on: string | undefined): BlockInput {
     "入党介绍\n人及党支\n部意见",
     opinion,
     [signature("入党介绍人签字", on), signature("党支部书记签字", on, true)],
-    28,
+    38,
   );
 }

@@ -1,4 +1,7 @@
 import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
+import type { ArchiveLine } from "#features/cases/facts.contract.ts";
+import { ADMISSION_ARCHIVES } from "../procedures/admission/archives.ts";
+import { ADMISSION_MATERIALS } from "../procedures/admission/materials.ts";
 import { archiveBlocks, LIST_PAGE } from "./archive-list.ts";
 import { basisNote, closing, pageBreak, paper } from "./cells.ts";
 import type { FactReader } from "./read-facts.ts";
@@ -13,7 +16,7 @@ export function approvalAndArchive(read: FactReader): FormInput {
       ...basisNote(read, "approval", "conversion_approval"),
       pageBreak(),
       { kind: "heading", text: "归档移交目录", size: 22 },
-      ...archiveBlocks(read),
+      ...archiveBlocks(read, read.facts.archive ?? standardArchive(read)),
     ],
     { page: LIST_PAGE },
   );
@@ -68,4 +71,28 @@ function conversionText(read: FactReader): string {
 /** One full stop, whether the committee wrote one or not. */
 function stop(text: string): string {
   return /[。！]$/.test(text) ? "" : "。";
+}
+
+/** The seventeen papers with the day of the last step that each tells of; pages are counted at the hand-over. */
+function standardArchive({ facts }: FactReader): { profile: string; items: ArchiveLine[] } {
+  const profile = ADMISSION_ARCHIVES.find(({ code }) => code === "streamlined-17");
+  const days = new Map(Object.values(facts.steps).map(({ code, decidedOn }) => [code, decidedOn]));
+  const items = (profile?.items ?? []).map(({ no, name, steps }) => ({
+    no,
+    name: name.zh,
+    kind: isOriginal(no) ? "原件" : "系统生成",
+    dated:
+      steps
+        .flatMap((step) => days.get(step) ?? [])
+        .toSorted()
+        .at(-1) ?? null,
+    pages: null,
+    copies: 1,
+    note: "",
+  }));
+  return { profile: profile?.name.zh ?? "", items };
+}
+
+function isOriginal(code: string): boolean {
+  return ADMISSION_MATERIALS.some((material) => material.code === code && material.kind === "original");
 }

@@ -1,3 +1,4 @@
+import type { CaseFacts } from "#features/cases/facts.contract.ts";
 import type { BlockInput, CellInput, FormInput } from "#foundation/documents/model/form.ts";
 import { grid, label, left, lineBlock, note, pairGrid, paper, row, signature, value } from "./cells.ts";
 import { dottedDay, type FactReader } from "./read-facts.ts";
@@ -7,7 +8,7 @@ export const LIST_PAGE = { margin: { top: 19, bottom: 26, left: 25, right: 25 },
 
 /** The archive list by itself, with the sheet that goes over to who keeps the file. */
 export function archiveList(read: FactReader): FormInput {
-  return paper(read, "发展党员材料归档移交清单", archiveBlocks(read), {
+  return paper(read, "发展党员材料归档移交清单", archiveBlocks(read, archiveOf(read)), {
     page: LIST_PAGE,
     heading: [
       { label: "移交党支部", value: read.body("holder", "党支部") },
@@ -17,11 +18,11 @@ export function archiveList(read: FactReader): FormInput {
 }
 
 /** The list, what was seen and not kept, and who gave and who took. */
-export function archiveBlocks(read: FactReader): BlockInput[] {
+export function archiveBlocks(read: FactReader, archive: Archive): BlockInput[] {
   return [
     headGrid(read),
-    { kind: "caption", text: `归档材料${profileName(read)}` },
-    itemsGrid(read),
+    { kind: "caption", text: `归档材料${profileName(archive)}` },
+    itemsGrid(archive),
     ...seenBlocks(read),
     { kind: "caption", text: "移交" },
     handOver(read),
@@ -29,8 +30,14 @@ export function archiveBlocks(read: FactReader): BlockInput[] {
   ];
 }
 
-function profileName(read: FactReader): string {
-  const { archive } = read.facts;
+type Archive = CaseFacts["archive"];
+
+function archiveOf(read: FactReader): Archive {
+  if (!read.facts.archive) read.text("archive", "归档材料清单");
+  return read.facts.archive;
+}
+
+function profileName(archive: Archive): string {
   return archive ? `（${archive.profile}，共${archive.items.length}项）` : "";
 }
 
@@ -43,9 +50,8 @@ function headGrid(read: FactReader): BlockInput {
 
 const LEAST_LINES = 8;
 
-function itemsGrid(read: FactReader): BlockInput {
-  const items = read.facts.archive?.items ?? [];
-  if (!read.facts.archive) read.text("archive", "归档材料清单");
+function itemsGrid(archive: Archive): BlockInput {
+  const items = archive?.items ?? [];
   const head = [
     label("序号"),
     label("材料名称"),

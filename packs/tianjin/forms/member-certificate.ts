@@ -1,13 +1,13 @@
 import type { FormInput } from "#foundation/documents/model/form.ts";
 import { closing, note, paper } from "./cells.ts";
-import { type FactReader, longDay } from "./read-facts.ts";
+import type { FactReader } from "./read-facts.ts";
 
 const BLANK = "　　　　　　　　";
 
 /** 党员证明信: for a stay of less than half a year; the relation stays where it is. */
 export function memberCertificate(read: FactReader): FormInput {
   const { subject } = read.facts;
-  const to = read.maybe("certificate_to") || BLANK;
+  const to = read.text("certificate_to", "交往的党组织") || `${BLANK}党组织`;
   const from = read.long("away_from", "外出开始") || "　　　　年　　月　　日";
   const until = read.long("away_to", "外出结束") || "　　　　年　　月　　日";
   const why = read.text("away_reason", "外出事由") || BLANK;
@@ -24,7 +24,7 @@ export function memberCertificate(read: FactReader): FormInput {
         size: 12,
       },
       { kind: "space", height: 6 },
-      { kind: "prose", paragraphs: [`${to}党组织：`], size: 16, indent: false },
+      { kind: "prose", paragraphs: [`${to}：`], size: 16, indent: false },
       {
         kind: "prose",
         paragraphs: [
@@ -34,7 +34,7 @@ export function memberCertificate(read: FactReader): FormInput {
         size: 16,
       },
       { kind: "space", height: 24 },
-      closing(read.body("holder", "党支部"), longDay(read.facts.document.madeOn)),
+      closing(read.body("from", "所属党委"), read.long("letter_on", "开具日期")),
       { kind: "space", height: 10 },
       note("注：本证明信用于外出不满六个月的党员；满六个月的，应当转移组织关系。"),
     ],

@@ -38,6 +38,8 @@ export interface Terms {
   objectApproval: string;
   familyMembers: string;
   otherRelations: string;
+  /** Posted before the listing: since 2026 everywhere. */
+  isPosted: boolean;
 }
 
 /** From this day on the regulation of 2026 gives the names (《中国共产党发展党员工作细则》2026 年修订). */
@@ -49,6 +51,7 @@ const TERMS_2014: Terms = {
   objectApproval: "备案",
   familyMembers: "直系亲属",
   otherRelations: "关系密切的主要社会关系",
+  isPosted: false,
 };
 const TERMS_2026: Terms = {
   assembly: "党支部党员大会",
@@ -56,6 +59,7 @@ const TERMS_2026: Terms = {
   objectApproval: "审批",
   familyMembers: "家庭主要成员",
   otherRelations: "重要社会关系",
+  isPosted: true,
 };
 
 /** @param facts as they stand; nothing of them is changed */
@@ -130,7 +134,7 @@ function monthOf(day: string): string {
 }
 
 /** `2026年3月5日` */
-export function longDay(day: string): string {
+function longDay(day: string): string {
   const [year, month, date] = day.split("-").map(Number);
   return `${year}年${month}月${date}日`;
 }

@@ -38,7 +38,7 @@ function letter(read: FactReader, look: Look): BlockInput[] {
   return [
     part("第二联　介绍信"),
     number(read),
-    line(look, `${read.body("to", "接收党委") || BLANK}：`),
+    line(look, `${receiver(read, "to", "接收党委") || BLANK}：`),
     running(look, body(read)),
     signed(look, read.body("from", "转出党委"), read.long("letter_on", "开具日期")),
     contact(read, look),
@@ -53,7 +53,7 @@ function receipt(read: FactReader, look: Look): BlockInput[] {
     running(look, arrived(read)),
     signed(
       look,
-      read.body("to", "接收党委"),
+      receiver(read, "to", "接收党委"),
       read.maybe("received_on") && read.long("received_on", "接收日期"),
     ),
     line(look, "经办人：　　　　　　　　　联系电话：　　　　　　　　　　"),
@@ -87,12 +87,23 @@ function body(read: FactReader): string {
   const { subject } = read.facts;
   const type = subject.memberType ?? BLANK;
   const from = read.body("from_branch", "转出党支部") || BLANK;
-  const to = read.body("to_branch", "接收党支部") || BLANK;
-  const dues = read.text("dues_to", "党费交至") || "　　年　　月";
+  const to = receiver(read, "to_branch", "接收党支部") || BLANK;
+  const dues = monthOf(read.text("dues_to", "党费交至")) || "　　年　　月";
   const who = [subject.sex, subject.ethnicity, subject.birth ? `${subject.birth.slice(0, 4)}年出生` : null]
     .filter((one) => one !== null)
     .join("，");
   return `${subject.name}同志（${who || BLANK}），系中共${type}，身份证号码${subject.identityMasked ?? BLANK}，由${from}去${to}，请转接组织关系。该同志党费已交到${dues}。`;
+}
+
+/** A body of the city, or outside of it the one that was typed. */
+function receiver(read: FactReader, party: "to" | "to_branch", name: string): string {
+  return read.maybe("to_outside") || read.body(party, name);
+}
+
+/** `2026-10` as 2026年10月. */
+function monthOf(text: string): string {
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(text) ?? [];
+  return year === undefined ? text : `${year}年${Number(month)}月`;
 }
 
 function contact(read: FactReader, look: Look): BlockInput {
@@ -102,7 +113,7 @@ function contact(read: FactReader, look: Look): BlockInput {
 }
 
 function arrived(read: FactReader): string {
-  return `你处${read.facts.subject.name}同志的党员组织关系已转到我处${read.body("to_branch", "接收党支部") || BLANK}，特此回复。`;
+  return `你处${read.facts.subject.name}同志的党员组织关系已转到我处${receiver(read, "to_branch", "接收党支部") || BLANK}，特此回复。`;
 }
 
 function signed({ size }: Look, unit: string, date: string): BlockInput {

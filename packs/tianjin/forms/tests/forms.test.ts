@@ -3,6 +3,7 @@ import type { CaseFacts } from "#features/cases/facts.contract.ts";
 import { openPrinter } from "#foundation/documents/print/open-printer.ts";
 import { findClippings } from "#foundation/documents/tests/find-clippings.ts";
 import { flat, readPdf } from "#foundation/documents/tests/read-pdf.ts";
+import { PROCEDURES } from "../../procedures/index.ts";
 import { listForms, makeForm } from "../make-form.ts";
 import { longestFacts } from "./longest-facts.ts";
 import { fullFacts, leastFacts } from "./sample-facts.ts";
@@ -107,6 +108,40 @@ test("what lacks is named once, and its place stays empty", async () => {
   const { lacks, pages } = await print("A2", { ...fullFacts, values: others });
   expect(lacks).toEqual([{ code: "talk_text", name: "谈话内容" }]);
   expect(flat(pages.join(""))).toContain("谈话内容签字以上记录经谈话双方核对无误");
+});
+
+const SUBJECT = ["sex", "birth", "ethnicity", "nativePlace", "education", "workPost"];
+
+test("what a form asks for is a field, a party or a fact of the person in each procedure that prints it", () => {
+  const printing = PROCEDURES.flatMap((procedure) =>
+    (procedure.materials ?? []).flatMap(({ form }) => (form === undefined ? [] : [{ form, procedure }])),
+  );
+  expect(new Set(printing.map(({ form }) => form)).size).toBe(19);
+  const unknown = printing.flatMap(({ form, procedure }) => {
+    const known = [...procedure.fields, ...procedure.parties].map(({ code }) => code);
+    const { edition, editionName, validFrom } = procedure;
+    const facts = { ...leastFacts, edition: { code: edition, name: editionName.zh, from: validFrom } };
+    return makeForm(form, facts)
+      .lacks.filter(({ code }) => !known.includes(code) && !SUBJECT.includes(code))
+      .map(({ code }) => `${procedure.code} ${procedure.edition} ${form}: ${code}`);
+  });
+  expect(unknown).toEqual([]);
+  const keys = PROCEDURES.filter(({ code }) => code === "admission").flatMap(({ steps }) =>
+    steps.map(({ key }) => key),
+  );
+  expect(Object.keys(fullFacts.steps).filter((key) => !keys.includes(key))).toEqual([]);
+});
+
+test("the list of A17 names the seventeen papers by itself, and a letter out of the city goes where was typed", async () => {
+  const own = flat((await print("A17", { ...fullFacts, archive: null })).pages.join(""));
+  expect(own).toContain("精简17项（演示），共17项");
+  expect(own).toContain("A13接收预备党员大会记录及票决结果系统生成2026.11.18");
+  const typed = { label: "试验", value: "外省某市委", text: "外省某市委", people: [] };
+  const { to: _to, to_branch: _branch, ...bodies } = fullFacts.bodies;
+  const facts = { ...fullFacts, bodies, values: { ...fullFacts.values, to_outside: typed } };
+  const letter = await print("transfer-letter", facts);
+  expect(letter.lacks).toEqual([]);
+  expect(flat(letter.pages.join(""))).toContain("去外省某市委，请转接组织关系。该同志党费已交到2026年10月。");
 });
 
 test("a form that is none is refused with the names there are", () => {

@@ -13,7 +13,7 @@ function long(length: number, mark: string): string {
 
 /** As long as a short field may be; a number has thirty characters at most. */
 function short(code: string): string {
-  if (code === "dues_to") return "2026年10月";
+  if (code === "dues_to") return "2026-10";
   if (code === "form_number" || code === "certificate_no") return "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123";
   return `${code}：${"长".repeat(18)}${"W".repeat(24)}末`;
 }

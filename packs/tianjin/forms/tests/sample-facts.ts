@@ -161,12 +161,12 @@ const values: Record<string, Value> = {
   archive_place: words("区人才服务中心档案室"),
   letter_on: day("2026-11-01"),
   valid_days: count(30),
-  dues_to: words("2026年10月"),
+  dues_to: words("2026-10"),
   received_on: day("2026-11-12"),
   away_from: day("2026-11-01"),
   away_to: day("2027-02-28"),
   away_reason: words("单位外派工作"),
-  certificate_to: words("静海区云栖工业园"),
+  certificate_to: words("中共静海区云栖工业园委员会"),
 };
 
 const archiveNames = [
