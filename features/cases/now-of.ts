@@ -4,7 +4,7 @@ import type { CaseView, Paper } from "./case.contract.ts";
 import type { Draft } from "./draft-store.ts";
 import { moveName } from "./messages.ts";
 import { holdsTurn, notMyTurn } from "./moves/move-plan.ts";
-import type { MovingCase } from "./moves/moving-case.ts";
+import { contextWithOffers, type MovingCase } from "./moves/moving-case.ts";
 
 type Now = NonNullable<CaseView["now"]>;
 type PartyView = CaseView["parties"][number];
@@ -36,7 +36,7 @@ export function nowOf(moving: MovingCase, { draft, parties, papers }: Beside): N
       late: due.late,
     },
     toType: fieldsOf(definition, step, context).toType,
-    checks: judgeStep(definition, step, context),
+    checks: judgeStep(definition, step, contextWithOffers(moving)),
     basis: basisOf(definition, step.basis),
     moves: movesOf(moving),
     next: nextOf(moving, parties),

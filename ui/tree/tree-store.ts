@@ -48,6 +48,8 @@ export class TreeStore extends RowSignal {
       const goal = way[step + 1] ?? id;
       while (this.#mayHold(at, goal)) await this.#read(at);
     }
+    // Alone it would be a tree of one line.
+    if (path.length === 0) this.#open.add(id);
     this.#changed();
   };
 

@@ -3,6 +3,7 @@ import {
   type Context,
   contextOf,
   editionOn,
+  fieldsOf,
   getField,
   listEditions,
   valueOf,
@@ -116,6 +117,28 @@ export async function readMovingCase(
     ...who,
     names: await namesAround(db, file, who.actor),
   };
+}
+
+/** What the step comes to with the offered answers in the fields that nobody has typed in yet, as the page shows them. */
+export function contextWithOffers({
+  definition,
+  step,
+  file,
+  around,
+  values,
+  typed,
+  context,
+  today,
+}: MovingCase): Context {
+  const offers = fieldsOf(definition, step, context).toType.filter(
+    ({ code, suggested }) => suggested !== null && typed[code] === undefined,
+  );
+  const offered = Object.fromEntries(offers.map(({ code, suggested }) => [code, suggested]));
+  const move = step.moves[0] ?? null;
+  return contextOf(
+    definition,
+    situationOf(definition, file, { ...values, ...offered }, around, { today, move }),
+  );
 }
 
 /** Whether entries come again here until somebody says that it is enough. */
