@@ -134,7 +134,7 @@ test("nobody agrees to their own list: not as asker, not by a second account, no
   expect((await listExports.run(city.services, second, {})).waiting.map((one) => one.runId)).not.toContain(
     own.runId,
   );
-  await expect(settle(city.actor("clerk", "riverside"), runId)).rejects.toMatchObject({ code: "not_found" });
+  await expect(settle(city.actor("clerk", "riverside"), runId)).rejects.toMatchObject({ code: "forbidden" });
   await expect(settle(city.actor("district-section", "west"), runId)).rejects.toMatchObject({
     code: "not_found",
   });
