@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { homeFolder } from "#apps/compose/settings.ts";
+import { approvalRace, caseMove, inbox } from "./cases.ts";
 import { type BenchCity, openCity } from "./city.ts";
 import { documentPdf } from "./documents.ts";
 import { countSubtree, list50, nameSearch2, readById, treeOpen } from "./reads.ts";
@@ -16,6 +17,9 @@ const BENCHES: Record<string, Bench> = {
   "name-search-2": nameSearch2,
   "tree-open": treeOpen,
   "write-audited": writeAudited,
+  inbox,
+  "case-move": caseMove,
+  "approval-race": approvalRace,
   "import-100k": import100k,
   "export-all": exportAll,
 };
