@@ -1,5 +1,5 @@
 import { applyDueRearrangements } from "#features/bodies/index.ts";
-import { escalateLate } from "#features/cases/index.ts";
+import { escalateLate, realignCases, withCases } from "#features/cases/index.ts";
 import { peopleMover } from "#features/people/index.ts";
 import { sweepSignIns } from "#features/accounts/index.ts";
 import { ensurePartitions } from "#foundation/audit/ensure-partitions.ts";
@@ -14,7 +14,8 @@ export function nightlyTasks(owner: Database): readonly NightlyTask[] {
     { name: "partitions", run: async () => (await ensurePartitions(owner.pool)).length },
     { name: "feed", run: () => pruneFeed(owner.pool) },
     ...foundationTasks,
-    { name: "rearrangements", run: (services) => applyDueRearrangements(services, peopleMover) },
+    { name: "rearrangements", run: (services) => applyDueRearrangements(services, withCases(peopleMover)) },
+    { name: "case-turns", run: realignCases },
     { name: "late-cases", run: escalateLate },
     {
       name: "sign-ins",

@@ -1,6 +1,6 @@
 import { auditOperations, forgetting, operations as accounts } from "#features/accounts/index.ts";
 import { operations as bodies, rearrangementOperations } from "#features/bodies/index.ts";
-import { operations as cases, paperOperations } from "#features/cases/index.ts";
+import { operations as cases, paperOperations, withCases } from "#features/cases/index.ts";
 import { operations as people, peopleMover } from "#features/people/index.ts";
 import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as procedures } from "#features/procedures/index.ts";
@@ -12,7 +12,7 @@ import type { Operation } from "#foundation/operation.ts";
 import { makeForm } from "#packs/tianjin/forms/make-form.ts";
 
 /** A rearrangement moves the ranges of accounts: whoever is signed in here is asked anew. */
-const rearrangements = rearrangementOperations(peopleMover).map((one) =>
+const rearrangements = rearrangementOperations(withCases(peopleMover)).map((one) =>
   changes(one.contract) ? forgetting(one) : one,
 );
 

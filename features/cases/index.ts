@@ -21,6 +21,7 @@ export { escalateLate } from "./escalate-late.ts";
 export { caseHoldings } from "./holdings.ts";
 export { isJudgedBy } from "./judged-by.ts";
 export { listCaseDues } from "./list-dues.ts";
+export { realignCases, withCases } from "./moves/case-mover.ts";
 export { findParties } from "./moves/parties.rules.ts";
 
 /** What cases offer over HTTP. Fixed paths stand before `/cases/:caseId`. */

@@ -25,6 +25,14 @@ export async function followPerson(
   }
 }
 
+/** Finds anew whose turn it is; false when that has not changed. */
+export async function realign(tx: Tx, caseId: string, today: string): Promise<boolean> {
+  const before = await findCaseForUpdate(tx, caseId);
+  if (!before) return false;
+  await follow(tx, caseId, { bodyId: before.bodyId, lo: before.bodyLo }, today);
+  return (await findCaseForUpdate(tx, caseId))?.turnId !== before.turnId;
+}
+
 async function follow(
   tx: Tx,
   caseId: string,
