@@ -13,11 +13,10 @@ const features = Object.values(
   import.meta.glob<FeaturePages>("../../features/*/web/pages.tsx", { eager: true }),
 );
 
-/** The parts of the design system in every state, for those who build pages. */
+/** The parts of the design system in every state, for those who build pages: by its address, in no menu. */
 const gallery: PageEntry = {
   path: "/components",
   title: shellMessages.components,
-  menu: { group: "keeping", order: 990 },
   demoOnly: true,
   load: () => import("#ui/gallery/gallery.tsx").then((file) => file.Gallery),
 };

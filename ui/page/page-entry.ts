@@ -15,7 +15,7 @@ export interface PageEntry {
   /** `everyone`: shown without an account and without the shell, such as signing in. */
   audience?: "accounts" | "everyone";
   menu?: MenuPlace | undefined;
-  /** In the menu of a demonstration only. */
+  /** In a demonstration only. */
   demoOnly?: boolean;
   /** Place among the bottom tabs of a phone (1 to 4), with a shorter word if the title is long. */
   phoneTab?: { place: 1 | 2 | 3 | 4; title?: Words } | undefined;
