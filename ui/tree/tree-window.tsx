@@ -17,7 +17,7 @@ export interface TreeWindowProps {
   /** Must be the same object from one drawing to the next. */
   source: TreeSource;
   /** The node that the page is about, with the ids above it from the root down. */
-  selected?: TreeHit | undefined;
+  selected?: (TreeHit & { /** Shows what is below it. */ open?: boolean }) | undefined;
   onSelect: (id: string) => void;
   /** Label of the search: 搜组织. Without it there is none. */
   searchLabel?: string | undefined;
@@ -52,7 +52,9 @@ export function TreeWindow(props: TreeWindowProps) {
   const show = useShow(tree, see);
   const shownId = selected?.id;
   useEffect(() => {
-    if (selected !== undefined) void show(selected);
+    if (selected === undefined) return;
+    if (selected.open) tree.expand(selected.id);
+    void show(selected);
     // Only another node moves the window, not another drawing of the same.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [tree, shownId]);

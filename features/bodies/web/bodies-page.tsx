@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useMe } from "#ui/account/me.tsx";
+import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { useLook } from "#ui/api/use-look.ts";
 import { useText } from "#ui/language/language.tsx";
 import { useGo } from "#ui/page/link.tsx";
@@ -10,10 +11,14 @@ import { bodyMessages } from "../messages.ts";
 import { BodyView } from "./body-view.tsx";
 import { bodySource } from "./tree-source.ts";
 
+/** On a phone the body itself begins on the first screen, below the tree. */
+const PHONE_HEIGHT = "320px";
+
 /** The tree at the left, search first; the body at the right. */
 export function BodiesPage() {
   const t = useText(bodyMessages);
   const go = useGo();
+  const narrow = useNarrow();
   const me = useMe();
   const bodyId = useLocation().pathname.split("/")[2] ?? me.body.id;
   const tags = { tooMany: t("tooMany"), tooFew: t("tooFew") };
@@ -30,7 +35,14 @@ export function BodiesPage() {
         label={t("tree")}
         source={source}
         searchLabel={t("findBody")}
-        selected={body.data && { id: bodyId, path: path.slice(Math.max(0, start), -1) }}
+        selected={
+          body.data && {
+            id: body.data.bodyId,
+            path: path.slice(Math.max(0, start), -1),
+            open: body.data.bodyId === me.homeBody.id && !body.data.leaf,
+          }
+        }
+        height={narrow ? PHONE_HEIGHT : undefined}
         onSelect={(id) => go(`/bodies/${id}`)}
         foot={
           top.data && t("treeFoot", { bodies: top.data.below.bodies + 1, branches: top.data.below.branches })

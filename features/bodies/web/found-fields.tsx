@@ -1,13 +1,14 @@
 import { codeName, findCodeList } from "#features/dictionary/contract.ts";
 import { DateField } from "#ui/form/date-field.tsx";
 import { FieldRow } from "#ui/form/field-row.tsx";
+import { NumberField } from "#ui/form/number-field.tsx";
 import { RadioGroup } from "#ui/form/radio-group.tsx";
 import { Select } from "#ui/form/select.tsx";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { BodyChoice } from "./body-choice.tsx";
 import { NameFields } from "./name-fields.tsx";
 import { ChosenPeople } from "./people-choice.tsx";
-import { childName, type PlanFieldsProps } from "./plan-draft.ts";
+import { childName, JOINT, type PlanFieldsProps } from "./plan-draft.ts";
 import { rearrangeMessages } from "./rearrange-messages.ts";
 
 type Parts = Pick<PlanFieldsProps, "draft" | "change">;
@@ -41,6 +42,16 @@ export function FoundFields({ body, draft, change }: PlanFieldsProps) {
       />
       <FieldRow>
         {isBranch && <TypeField draft={draft} change={change} />}
+        {isBranch && draft.branchType === JOINT && (
+          <NumberField
+            name="plan.body.units"
+            label={t("units")}
+            min={1}
+            max={99}
+            value={draft.units}
+            onChange={(units) => change({ units })}
+          />
+        )}
         <SectorField draft={draft} change={change} />
         <ElectionField draft={draft} change={change} name="plan.body.electedOn" />
       </FieldRow>

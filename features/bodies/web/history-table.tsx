@@ -12,6 +12,14 @@ interface HistoryTableProps {
   mayOpen: (bodyId: string) => boolean;
 }
 
+/** What happened with the other body: it came out of this one, or this one out of it, and so on. */
+const SUCCESSIONS = {
+  "split into": "splitInto",
+  "split from": "splitFrom",
+  "merge into": "mergedInto",
+  "merge from": "mergedFrom",
+} as const;
+
 /** What a body was called and where it hung, the newest first. */
 export function HistoryTable({ bodyId, mayOpen }: HistoryTableProps) {
   const t = useText(bodyMessages);
@@ -41,6 +49,16 @@ export function HistoryTable({ bodyId, mayOpen }: HistoryTableProps) {
           { key: "source", title: t("source"), cell: (period) => period.source.title },
         ]}
       />
+      {history.data.successions.length > 0 && (
+        <ul className="rows">
+          {history.data.successions.map(({ bodyId: other, name, onDay, kind, direction }) => (
+            <li key={`${onDay}-${kind}-${other}`}>
+              <span className="dim">{onDay}</span> <span>{t(SUCCESSIONS[`${kind} ${direction}`])}</span>{" "}
+              {mayOpen(other) ? <TextLink to={`/bodies/${other}`}>{name}</TextLink> : name}
+            </li>
+          ))}
+        </ul>
+      )}
     </Block>
   );
 }

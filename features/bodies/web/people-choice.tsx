@@ -101,7 +101,7 @@ export function ChosenPeople({ bodyId, chosen, onChange }: ChosenPeopleProps) {
   );
 }
 
-interface SeatsProps {
+export interface SeatsProps {
   bodyId: string;
   /** What each part is called, in the order of the parts. */
   parts: readonly string[];

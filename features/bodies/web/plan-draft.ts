@@ -19,6 +19,8 @@ export interface PlanDraft {
   body: TypedName;
   bodyKind: Kind;
   branchType: "1" | "2" | "3" | "4" | "5";
+  /** How many units a joint branch covers. */
+  units: number | undefined;
   sector: string | undefined;
   electedOn: string;
   giver: ComboOption | undefined;
@@ -60,6 +62,7 @@ export function emptyDraft(body: DraftBody, today: string): PlanDraft {
     body: { shortName: "" },
     bodyKind: "3",
     branchType: "1",
+    units: undefined,
     sector: body.sector ?? undefined,
     electedOn: "",
     giver: undefined,
@@ -84,12 +87,14 @@ export function siblingName(body: DraftBody, typed: TypedName): string {
 }
 
 const BRANCH = "3";
+/** A joint branch of several units, in the code list `branch_type`. */
+export const JOINT = "2";
 const TOPS = new Set(["4", "5"]);
 
 /** What can be done with a body of its kind. */
 export function kindsFor(body: DraftBody): PlanKind[] {
   if (body.kind === BRANCH) return ["rename", "move", "split", "merge", "close"];
-  return TOPS.has(body.kind) ? ["found", "rename"] : ["found", "rename", "move", "merge", "close"];
+  return TOPS.has(body.kind) ? ["found", "rename"] : ["found", "rename", "move", "split", "merge", "close"];
 }
 
 type Draws = { [K in PlanKind]: (draft: PlanDraft, body: DraftBody) => unknown };
@@ -109,10 +114,15 @@ const PLANS: Draws = {
   split: (draft, body) => ({
     kind: "split",
     rest: draft.rest,
-    into: draft.parts.map((part, index) => ({
-      body: { ...newBody(draft, BRANCH), ...named(part, siblingName(body, part)) },
-      people: Object.keys(draft.seats).filter((id) => draft.seats[id] === index),
-    })),
+    into: draft.parts.map((part, index) => {
+      const seated = Object.keys(draft.seats).filter((id) => draft.seats[id] === index);
+      const isBranch = body.kind === BRANCH;
+      return {
+        body: { ...newBody(draft, body.kind as Kind), ...named(part, siblingName(body, part)) },
+        people: isBranch ? seated : [],
+        children: isBranch ? [] : seated,
+      };
+    }),
     ...(draft.rest === "above" && { general: named(draft.own, siblingName(body, draft.own)) }),
   }),
   merge: (draft, body) => ({
@@ -138,6 +148,7 @@ function newBody(draft: PlanDraft, kind: Kind) {
   return {
     kind,
     branchType: kind === BRANCH ? draft.branchType : null,
+    units: kind === BRANCH && draft.branchType === JOINT ? (draft.units ?? null) : null,
     sector: draft.sector ?? null,
     electedOn: draft.electedOn === "" ? null : draft.electedOn,
   };
@@ -165,6 +176,7 @@ const READ: Reads = {
     body,
     bodyKind: body.kind as Kind,
     branchType: body.branchType ?? "1",
+    units: body.units ?? undefined,
     sector: body.sector ?? undefined,
     electedOn: body.electedOn ?? "",
     chosen: people,
@@ -178,7 +190,9 @@ const READ: Reads = {
     rest: plan.rest,
     parts: plan.into.map((part) => ({ shortName: part.body.shortName, name: part.body.name })),
     seats: Object.fromEntries(
-      plan.into.flatMap((part, index) => part.people.map((id) => [id, index] as const)),
+      plan.into.flatMap((part, index) =>
+        [...part.people, ...part.children].map((id) => [id, index] as const),
+      ),
     ),
     electedOn: plan.into[0]?.body.electedOn ?? "",
     own: plan.general ?? start.own,

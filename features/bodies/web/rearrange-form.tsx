@@ -97,7 +97,9 @@ function KindChoice({ body, value, onChange }: KindChoiceProps) {
 }
 
 function subOf(kind: PlanKind, body: DraftBody) {
-  return kind === "rename" && body.kind === "3" ? ("renameBranchSub" as const) : (`${kind}Sub` as const);
+  const isBranch = body.kind === "3";
+  if (kind === "rename" && isBranch) return "renameBranchSub" as const;
+  return kind === "split" && !isBranch ? ("splitCommitteeSub" as const) : (`${kind}Sub` as const);
 }
 
 /** On what ground and from which day: asked of every rearrangement. */

@@ -1,6 +1,7 @@
 import { Button } from "#ui/form/button.tsx";
 import { RadioGroup } from "#ui/form/radio-group.tsx";
 import { useText } from "#ui/language/language.tsx";
+import { ChildSeats } from "./child-seats.tsx";
 import { ElectionField } from "./found-fields.tsx";
 import { freshName, NameFields } from "./name-fields.tsx";
 import { Seats } from "./people-choice.tsx";
@@ -10,16 +11,22 @@ import { rearrangeMessages } from "./rearrange-messages.ts";
 /** A branch is seldom split into more; the rest is done in a second step. */
 const MOST_PARTS = 4;
 
-/** What becomes of the branch, what its parts are called, who goes where. */
+const BRANCH_LABELS = { name: "partName", short: "partShort", full: "partFull" } as const;
+const BODY_LABELS = { name: "partBodyName", short: "partBodyShort", full: "partBodyFull" } as const;
+
+/** What becomes of the body, what its parts are called, who goes where. */
 export function SplitFields({ body, draft, change }: PlanFieldsProps) {
   const t = useText(rearrangeMessages);
   const { parts, rest } = draft;
+  const isBranch = body.kind === "3";
+  const SeatTable = isBranch ? Seats : ChildSeats;
+  const labels = isBranch ? BRANCH_LABELS : BODY_LABELS;
   const setPart = (index: number, typed: TypedName) =>
     change({ parts: parts.map((part, at) => (at === index ? typed : part)) });
   return (
     <>
-      <RestChoice value={rest} onChange={(value) => change({ rest: value })} />
-      {rest === "above" && (
+      <RestChoice isBranch={isBranch} value={rest} onChange={(value) => change({ rest: value })} />
+      {isBranch && rest === "above" && (
         <NameFields
           path="plan.general."
           typed={draft.own}
@@ -33,7 +40,7 @@ export function SplitFields({ body, draft, change }: PlanFieldsProps) {
           path={`plan.into.${index}.body.`}
           typed={part}
           full={siblingName(body, part)}
-          labels={{ short: t("partShort", { nr: index + 1 }), full: t("partFull", { nr: index + 1 }) }}
+          labels={{ short: t(labels.short, { nr: index + 1 }), full: t(labels.full, { nr: index + 1 }) }}
           onChange={(typed) => setPart(index, typed)}
         />
       ))}
@@ -50,9 +57,9 @@ export function SplitFields({ body, draft, change }: PlanFieldsProps) {
         )}
       </div>
       <ElectionField draft={draft} change={change} name="plan.into.0.body.electedOn" className="half" />
-      <Seats
+      <SeatTable
         bodyId={body.bodyId}
-        parts={parts.map((part, index) => part.shortName || t("partName", { nr: index + 1 }))}
+        parts={parts.map((part, index) => part.shortName || t(labels.name, { nr: index + 1 }))}
         mayStay={rest === "continues"}
         seats={draft.seats}
         onChange={(seats) => change({ seats })}
@@ -63,17 +70,28 @@ export function SplitFields({ body, draft, change }: PlanFieldsProps) {
 
 type Rest = PlanFieldsProps["draft"]["rest"];
 
-function RestChoice({ value, onChange }: { value: Rest; onChange: (value: Rest) => void }) {
+interface RestChoiceProps {
+  isBranch: boolean;
+  value: Rest;
+  onChange: (value: Rest) => void;
+}
+
+function RestChoice({ isBranch, value, onChange }: RestChoiceProps) {
   const t = useText(rearrangeMessages);
-  const options = [
-    { value: "continues" as const, label: t("restContinues") },
-    { value: "ends" as const, label: t("restEnds") },
-    { value: "above" as const, label: t("restAbove") },
-  ];
+  const options = isBranch
+    ? [
+        { value: "continues" as const, label: t("restContinues") },
+        { value: "ends" as const, label: t("restEnds") },
+        { value: "above" as const, label: t("restAbove") },
+      ]
+    : [
+        { value: "continues" as const, label: t("restBodyContinues") },
+        { value: "ends" as const, label: t("restBodyEnds") },
+      ];
   return (
     <RadioGroup
       name="plan.rest"
-      label={t("rest")}
+      label={t(isBranch ? "rest" : "restBody")}
       look="down"
       options={options}
       value={value}
