@@ -162,7 +162,7 @@ test("somebody of the same name and birth date is shown side by side, on the pho
     await page.getByRole("button", { name: "去这一行" }).click();
     const beside = page.getByRole("table", { name: "并排看" });
     await beside.getByRole("link", { name: held?.name ?? "" }).waitFor();
-    expect(await beside.innerText()).toContain("这一行");
+    await beside.getByText("这一行").first().waitFor();
     await seePage(page, "roster-6-namesake");
     await page.context().close();
   }
