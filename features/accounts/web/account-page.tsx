@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { MessageLine } from "#ui/page/message-line.tsx";
@@ -25,9 +26,11 @@ export function AccountPage() {
 
 function OwnAccount({ me }: { me: Me }) {
   const t = useText(accountMessages);
+  // Kept here: with a one-time password the page around the form changes when it is done.
+  const [changed, setChanged] = useState(false);
   const password = (
     <Sheet title={t("changePassword")}>
-      <PasswordForm signInName={me.signInName} />
+      <PasswordForm signInName={me.signInName} changed={changed} onChanged={() => setChanged(true)} />
     </Sheet>
   );
   if (me.mustChangePassword)

@@ -11,8 +11,14 @@ import { MessageLine } from "#ui/page/message-line.tsx";
 import { changePassword } from "../contract.ts";
 import { accountMessages } from "../messages.ts";
 
+interface PasswordFormProps {
+  signInName: string;
+  changed: boolean;
+  onChanged: () => void;
+}
+
 /** One's own password. Browsers and password keepers are told which field is which. */
-export function PasswordForm({ signInName }: { signInName: string }) {
+export function PasswordForm({ signInName, changed, onChanged }: PasswordFormProps) {
   const t = useText(accountMessages);
   const [password, setPassword] = useState("");
   const [newPassword, setNewPassword] = useState("");
@@ -21,6 +27,7 @@ export function PasswordForm({ signInName }: { signInName: string }) {
     onDone() {
       setPassword("");
       setNewPassword("");
+      onChanged();
       // With a one-time password everything else was closed until now.
       refresh(SESSION_KEY[0]);
     },
@@ -64,7 +71,7 @@ export function PasswordForm({ signInName }: { signInName: string }) {
           {t("changePassword")}
         </Button>
       </FormActions>
-      {command.done && (
+      {changed && (
         <MessageLine kind="ok" word={t("passwordChanged")}>
           {t("passwordChangedNote")}
         </MessageLine>
