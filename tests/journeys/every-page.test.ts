@@ -73,6 +73,7 @@ async function addressOf(page: Page, { path }: PageEntry, me: Me): Promise<strin
   if (list === "") return path;
   if (list === "/bodies") return `/bodies/${me.homeBody.id}${rest}`;
   if (list === "/imports") return sendRoster(page);
+  if (list === "/procedures") return "/procedures/admission";
   await page.goto(list);
   await settle(page);
   const links = await page

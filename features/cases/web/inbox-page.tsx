@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useMay } from "#ui/account/me.tsx";
 import { call } from "#ui/api/call.ts";
 import { useLook } from "#ui/api/use-look.ts";
 import { useText } from "#ui/language/language.tsx";
@@ -8,6 +9,7 @@ import { NOTHING_SELECTED } from "#ui/table/grid-selection.ts";
 import { RowGrid } from "#ui/table/row-grid.tsx";
 import { useKeysetRows } from "#ui/table/use-rows.ts";
 import { type CaseRow, readInbox } from "../lists.contract.ts";
+import { AllPage } from "./all-page.tsx";
 import { BatchBar } from "./batch-bar.tsx";
 import { useCaseColumns } from "./case-columns.tsx";
 import { CaseTurns } from "./case-turns.tsx";
@@ -16,8 +18,13 @@ import { listMessages } from "./list-messages.ts";
 
 const PAGE = 60;
 
-/** What awaits the reader, by due date, the late first by their own dates. */
+/** What awaits the reader; for whoever only reads, all cases of their bodies. */
 export function InboxPage() {
+  return useMay("cases.act") ? <Inbox /> : <AllPage />;
+}
+
+/** By due date, the late first by their own dates. */
+function Inbox() {
   const t = useText(listMessages);
   const [address, change] = useAddressState();
   const asked = inboxOf(address);
