@@ -10,7 +10,7 @@ export { bodyHoldings } from "./holdings.ts";
 export { listBodyDues } from "./list-dues.ts";
 export type { MovedPerson, MoveGround, OwnPeople, PeopleMover, Shift, Transfer } from "./people-mover.ts";
 export type { HeldBody } from "./store.ts";
-export { findByNames, listBranchNames } from "./search-store.ts";
+export { findAnywhere, findByNames, listBranchNames } from "./search-store.ts";
 export { findIntervals, holdBodies, holdTree, listTops } from "./store.ts";
 
 /** What bodies offer over HTTP. Fixed paths stand before `/bodies/:bodyId`. */

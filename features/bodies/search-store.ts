@@ -89,6 +89,21 @@ function pathOf(row: Step, above: ReadonlyMap<string, Step>): Step[] {
   return path;
 }
 
+/** Living bodies of the whole installation by what is typed of their names, the highest first, each with the one above. */
+export async function findAnywhere(
+  db: Db,
+  text: string,
+  limit: number,
+): Promise<{ bodyId: string; name: string; above: string | null }[]> {
+  const { rows } = await sql<{ bodyId: string; name: string; above: string | null }>`
+    select b.body_id as "bodyId", b.short_name as name, up.short_name as above
+    from bodies.body b left join bodies.body up on up.body_id = b.parent_id
+    where b.ended_on is null and ${matches(text.normalize("NFKC"))} order by b.depth, b.lo limit ${limit}`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** Bodies by exact names as rosters write them: full, without 中共, short or by an alias. */
 export async function findByNames(
   db: Db,

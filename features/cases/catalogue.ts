@@ -1,4 +1,5 @@
 import { listHolders, type Holder } from "#features/accounts/index.ts";
+import { findAnywhere } from "#features/bodies/index.ts";
 import { describeRole } from "#features/accounts/contract.ts";
 import { codeName } from "#features/dictionary/contract.ts";
 import { findPeopleByName } from "#features/people/index.ts";
@@ -15,7 +16,7 @@ import {
 import { entryOf } from "./moves/decide-opening.ts";
 import { readCatalogue as contract } from "./lists.contract.ts";
 import { countRunning } from "./list-store.ts";
-import { namesOfBodies, searchBodyNames } from "./name-store.ts";
+import { namesOfBodies } from "./name-store.ts";
 import { findSeenCase } from "./scope.ts";
 import { findOpenCase } from "./store.ts";
 
@@ -108,7 +109,7 @@ export const findAssignees = look(assigneesContract, async (context, { caseId })
 
 /** The other side of a transfer lies outside of one's reach: of bodies no more than name and place is told. */
 export const findBodies = look(bodiesContract, async (context, { text }) => ({
-  answer: { bodies: await searchBodyNames(context.db, text, MOST_OFFERED) },
+  answer: { bodies: await findAnywhere(context.db, text, MOST_OFFERED) },
 }));
 
 export const nameBody = look(nameContract, async (context, { bodyId }) => {

@@ -27,17 +27,3 @@ export async function namesOfBodies(db: Db | Tx, ids: readonly string[]): Promis
     where body_id = any(${asked}::bigint[])`.execute(db);
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
-
-/** Living bodies by part of a name, the highest first. */
-export async function searchBodyNames(
-  db: Db,
-  text: string,
-  limit: number,
-): Promise<{ bodyId: string; name: string; above: string | null }[]> {
-  const like = `%${text.normalize("NFKC").replaceAll(/[%_\\]/g, "\\$&")}%`;
-  const { rows } = await sql<{ bodyId: string; name: string; above: string | null }>`
-    select b.body_id as "bodyId", b.short_name as name, up.short_name as above
-    from bodies.published_body b left join bodies.published_body up on up.body_id = b.parent_id
-    where b.short_name like ${like} and b.ended_on is null order by b.depth, b.lo limit ${limit}`.execute(db);
-  return rows;
-}

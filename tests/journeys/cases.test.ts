@@ -1,4 +1,3 @@
-import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Life, lifeUntil } from "./admission-life.ts";
@@ -12,16 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => village?.close());
 
-async function ask<T>(text: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client(village.databaseUrl);
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as T[];
-  } finally {
-    await client.end();
-  }
-}
-
 interface Branch {
   bodyId: string;
   /** Full members with names that nobody else in the city has. */
@@ -31,7 +20,7 @@ interface Branch {
 
 /** A branch in the clerk's reach with two full members whose names stand alone. */
 async function aBranch(): Promise<Branch> {
-  const [found] = await ask<Branch>(
+  const [found] = await village.ask<Branch>(
     `select p.body_id as "bodyId", (array_agg(p.name order by p.name))[1:2] as members,
        (select count(*)::int from people.person f where f.body_id = p.body_id and f.member_type = '1') as full
      from people.person p, accounts.account a join accounts.grant g using (account_id)
@@ -176,7 +165,7 @@ test("an admission from the application to the archive: few fields, none twice",
   expect(typing.most).toBeLessThanOrEqual(12);
   expect(new Set(typing.asked).size).toBe(typing.asked.length);
   expect((await nowOf(clerk, caseId)).counts).toMatchObject({ twice: 0 });
-  const [person] = await ask<{ type: string }>(
+  const [person] = await village.ask<{ type: string }>(
     "select member_type as type from people.person where person_id = $1",
     [personId],
   );

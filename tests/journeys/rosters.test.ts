@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import pg from "pg";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTable } from "#foundation/import-export/open-table.ts";
@@ -17,19 +16,9 @@ beforeAll(async () => {
 });
 afterAll(() => village?.close());
 
-async function ask<T>(text: string, values: unknown[] = []): Promise<T[]> {
-  const client = new pg.Client(village.databaseUrl);
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as T[];
-  } finally {
-    await client.end();
-  }
-}
-
 /** A branch of the street of the clerk. */
 async function aBranch(): Promise<string> {
-  const [found] = await ask<{ name: string }>(
+  const [found] = await village.ask<{ name: string }>(
     `select b.name from bodies.body b, accounts.account a join accounts.grant g using (account_id)
        join bodies.body s on s.body_id = g.body_id
      where a.sign_in_name = 'dangwu' and b.lo between s.lo and s.hi and b.kind = '3' and b.ended_on is null
@@ -39,7 +28,7 @@ async function aBranch(): Promise<string> {
 }
 
 async function countPeople(): Promise<number> {
-  const [found] = await ask<{ count: number }>("select count(*)::int as count from people.person");
+  const [found] = await village.ask<{ count: number }>("select count(*)::int as count from people.person");
   return found?.count ?? 0;
 }
 
@@ -144,7 +133,7 @@ test("the same file again changes nothing, and says so", async () => {
 });
 
 test("somebody of the same name and birth date is shown side by side, on the phone too", async () => {
-  const [held] = await ask<{ name: string; birth: string; sex: string; branch: string }>(
+  const [held] = await village.ask<{ name: string; birth: string; sex: string; branch: string }>(
     `select p.name, p.birth_date as birth, p.sex, b.name as branch from people.person p join bodies.body b using (body_id)
      where length(p.birth_date) = 10 and p.member_type = '1' and b.name = $1 order by person_id limit 1`,
     [branch],
@@ -204,7 +193,7 @@ test("pasted rows are checked, in English and in the dark", async () => {
 });
 
 test("an import and an export stand on a wide screen, in large type and in English", async () => {
-  const [run] = await ask<{ id: string; body: string }>(
+  const [run] = await village.ask<{ id: string; body: string }>(
     `select run_id as id, r.body_id as body from rosters.import_run r join accounts.account a using (account_id)
      where a.sign_in_name = 'dangwu' and r.state = 'checked' order by run_id desc limit 1`,
   );
@@ -262,7 +251,7 @@ test("a list goes out as shown: a long one after a second person agreed", async 
   let rows = 0;
   for await (const line of table.sheets[0]?.rows() ?? []) rows += line.cells.length > 1 ? 1 : 0;
   await table.close();
-  const [counted] = await ask<{ count: number }>(
+  const [counted] = await village.ask<{ count: number }>(
     "select count(*)::int as count from people.person where sex = '2' and member_type in ('1', '2')",
   );
   expect(rows).toBe((counted?.count ?? 0) + 1);

@@ -23,6 +23,8 @@ export interface Village {
   browser: Browser;
   /** A page at `choice.at` (else the start) as this account; a demonstration account needs no password. */
   signIn(account: string, choice?: PageChoice & { password?: string }): Promise<Page>;
+  /** A statement behind the pages, as the owner of the database. */
+  ask<T>(text: string, values?: readonly unknown[]): Promise<T[]>;
   close(): Promise<void>;
 }
 
@@ -48,6 +50,7 @@ export async function openVillage(): Promise<Village> {
     said,
     browser,
     signIn: (account, choice) => visitors.signIn(account, choice),
+    ask: (text, values = []) => askOn(databaseUrl, text, values),
     async close() {
       await browser.close();
       await stopServing();
@@ -55,6 +58,16 @@ export async function openVillage(): Promise<Village> {
       await rm(home, { recursive: true, force: true });
     },
   };
+}
+
+async function askOn<T>(url: string, text: string, values: readonly unknown[]): Promise<T[]> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    return (await client.query(text, [...values])).rows as T[];
+  } finally {
+    await client.end();
+  }
 }
 
 /** Made by the first file of a run that asks; the files run one after another. @returns its data folder */

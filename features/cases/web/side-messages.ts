@@ -12,5 +12,6 @@ export const sideMessages = messages({
   letterDays: { zh: "{from} 开出，{until} 前有效", en: "issued {from}, valid until {until}" },
   daysUsed: { zh: "已过 {used} 天", en: "{used} {used|day|days} gone" },
   noReceipt: { zh: "还没有回执，仍由转出方负责", en: "No receipt yet; the sender is still responsible" },
+  received: { zh: "{day} 已接收，回执在路上", en: "Accepted {day}, the receipt is on its way" },
   receipt: { zh: "{day} 回执已到", en: "Receipt of {day}" },
 });

@@ -44,6 +44,8 @@ test.each([
     between({ received_on: "2026-12-02", valid_to: "2026-12-01" }),
   ],
   ["T02", "1", "to one's own branch", "stop", between({ to_branch_id: "200" })],
+  ["T02", "1", "no branch chosen yet", "unknown", between({ to_branch_id: null })],
+  ["T03", "1", "no branch chosen yet", "unknown", between({ to_branch_id: null })],
   ["T02", "1", "out of the city", "met", between({ to_where: "outside" })],
   ["T03", "1", "to a committee", "stop", between({ to_branch_id: "301" }, { bodies: { "301": THEIRS } })],
   ["T04-to", "1", "the receiver may approve", "met", between({})],

@@ -36,7 +36,7 @@ export const TRANSFER_FIELDS: readonly FieldInput[] = [
   field("distance", "转接范围", "Reach", "choice", {
     class: "internal",
     derived:
-      'if to_where = "outside" then "outside" else if from.id = to.id then "committee" else if holder.district = to_branch_id.district then "district" else "city"',
+      'if to_where = "outside" then "outside" else if to_branch_id = null then null else if from.id = to.id then "committee" else if holder.district = to_branch_id.district then "district" else "city"',
     options: [
       { code: "committee", name: words("同一党委内", "Within one committee") },
       { code: "district", name: words("区内", "Within the district") },

@@ -1,5 +1,10 @@
 import { cite, type GuardInput, words } from "#packs/kit/procedure.ts";
 
+/** A condition of the receiving branch: met without one when the member leaves the city, not known before one is chosen. */
+export function inTheCity(condition: string): string {
+  return `if to_where = "outside" then true else if to_branch_id = null then null else ${condition}`;
+}
+
 /** Only a committee that may approve probationary members sends and receives. */
 export function mayTransfer(party: string, zh: string, en: string, when: string): GuardInput {
   return {

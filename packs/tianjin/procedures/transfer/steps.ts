@@ -7,7 +7,7 @@ import {
   words,
 } from "#packs/kit/procedure.ts";
 import { RESPONSIBLE, WHO_MAY } from "./bases.ts";
-import { after, mayTransfer, stillValid, VALIDITY } from "./guards.ts";
+import { after, inTheCity, mayTransfer, stillValid, VALIDITY } from "./guards.ts";
 
 const REQUEST: StepInput = {
   code: "1",
@@ -32,7 +32,7 @@ const REQUEST: StepInput = {
     {
       code: "T02",
       name: words("转往别的支部", "To another branch"),
-      met: 'to_where = "outside" or to_branch_id.id != holder.id',
+      met: inTheCity("to_branch_id.id != holder.id"),
       class: "BLOCK",
       whenMet: words("接收方不是本支部", "The receiver is another branch"),
       whenUnmet: words("接收方就是本支部，不用转接", "The receiver is this branch: nothing to transfer"),
@@ -41,7 +41,7 @@ const REQUEST: StepInput = {
     {
       code: "T03",
       name: words("接收支部", "Receiving branch"),
-      met: 'to_where = "outside" or to_branch_id.kind = "3"',
+      met: inTheCity('to_branch_id.kind = "3"'),
       class: "BLOCK",
       whenMet: words("接收方是党支部", "The receiver is a branch"),
       whenUnmet: words("每名党员编入一个党支部，请选党支部", "Every member belongs to a branch: choose one"),
