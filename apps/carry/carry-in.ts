@@ -2,6 +2,7 @@ import path from "node:path";
 import { openKeys } from "#foundation/crypto/keys.ts";
 import type { Database } from "#foundation/database/open-database.ts";
 import { findSetting, putSetting } from "#foundation/database/settings.ts";
+import { openFiles } from "#foundation/files/open-files.ts";
 import { digestHoldings } from "#foundation/holdings/export-holdings.ts";
 import { importHoldings, type ImportStep } from "#foundation/holdings/import-holdings.ts";
 import { HoldingsProblem, type Manifest } from "#foundation/holdings/manifest.ts";
@@ -41,7 +42,14 @@ export async function carryIn(
     purpose: "import",
     detail: { folder },
   });
-  const manifest = await importHoldings({ url: database.url, keys, holdings: HOLDINGS, folder, onStep });
+  const manifest = await importHoldings({
+    url: database.url,
+    keys,
+    store: await openFiles(path.join(home, "files"), keys),
+    holdings: HOLDINGS,
+    folder,
+    onStep,
+  });
   const carried = HOLDINGS.flatMap((one) => one.carried);
   const found = await digestHoldings(database.url, keys, carried, (table, rows) =>
     onStep("compare", table, rows),

@@ -2,12 +2,13 @@ import path from "node:path";
 import { openKeys } from "#foundation/crypto/keys.ts";
 import type { Database } from "#foundation/database/open-database.ts";
 import { findSetting } from "#foundation/database/settings.ts";
+import { openFiles } from "#foundation/files/open-files.ts";
 import { exportHoldings } from "#foundation/holdings/export-holdings.ts";
 import type { Manifest } from "#foundation/holdings/manifest.ts";
 import { HOLDINGS } from "./holdings.ts";
 import { noteTerminalWork } from "#apps/cli/note-terminal-work.ts";
 
-/** Writes bodies, people and cases of an installation into a new folder, numbers readable; noted in the audit before. */
+/** Writes bodies, people and cases of an installation with their scans into a new folder, numbers readable; noted in the audit before. */
 export async function carryOut(
   database: Database,
   home: string,
@@ -25,7 +26,8 @@ export async function carryOut(
   return exportHoldings({
     url: database.url,
     keys,
-    holdings: HOLDINGS.flatMap(({ carried }) => carried),
+    holdings: HOLDINGS,
+    store: await openFiles(path.join(home, "files"), keys),
     folder,
     demonstration: city !== undefined && city.scale !== "none",
     onRows,

@@ -1,13 +1,15 @@
-import { appendFile, cp, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findHeadFault } from "#features/people/index.ts";
 import type { Database } from "#foundation/database/open-database.ts";
+import { recordFile } from "#foundation/files/file-store.ts";
+import { openFiles } from "#foundation/files/open-files.ts";
 import { tablesOf } from "#foundation/holdings/import-holdings.ts";
 import { type Manifest, readManifest } from "#foundation/holdings/manifest.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
-import { aDatabase } from "#tests/kit/database.ts";
+import { aDatabase, type TestDatabase } from "#tests/kit/database.ts";
 import { carryIn } from "./carry-in.ts";
 import { carryOut } from "./carry-out.ts";
 import { HOLDINGS } from "./holdings.ts";
@@ -40,12 +42,34 @@ beforeAll(async () => {
     account_id) values (7, 8, now(), '1', '2026', 'open', '2026-01-01', 1001, 1)`);
   await pool.query(`insert into cases.document (case_id, document_id, material, version, number, facts, digest, code, made_at,
     made_by) values (7, 9, 'A2', 1, 'FZ-2026-000007-A2', '{}', '\\x00ff', 'AAAA-BBBB-CCCC', now(), 1)`);
+  await attachScan(SCAN);
   manifest = await carryOut(city.services.database, city.home, folder, () => undefined);
 });
 afterAll(async () => {
   await city.close();
   await rm(path.dirname(folder), { recursive: true });
 });
+
+/** Larger than one chunk of the store, and no text in it. */
+const SCAN = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(200_000, 0xa5)]);
+
+/** A scan of an original in case 7. @returns its file's id and where it lies */
+async function attachScan(content: Buffer): Promise<{ fileId: string; storedAs: string }> {
+  const { files, database } = city.services;
+  const stored = await files.put(content, content.length);
+  const fileId = await recordFile(database.db, {
+    ...stored,
+    name: "申请书.pdf",
+    accountId: "1",
+    bodyId: "1001",
+  });
+  await database.pool.query(
+    `insert into cases.original (case_id, original_id, material, file_id, digest, bytes, content_type, added_at, added_by)
+     values (7, $1::bigint, 'A1', $1::text, $2, $3, $4, now(), 1)`,
+    [fileId, stored.sha256, stored.bytes, stored.contentType],
+  );
+  return { fileId, storedAs: stored.storedAs };
+}
 
 const silent = () => undefined;
 
@@ -89,6 +113,7 @@ test("another installation takes it in with keys of its own, and has the same ro
   const again = path.join(path.dirname(folder), "again");
   const second = await carryOut(other, other.home, again, silent);
   expect(second.tables).toEqual(manifest.tables);
+  expect(await scansOf(other)).toEqual([SCAN]);
   const [one] = city.residents;
   const claimed = await other.pool.query(
     "select person_id from people.identity_claim where blind = $1 union all select person_id from people.phone_index where blind = $2",
@@ -102,9 +127,39 @@ test("another installation takes it in with keys of its own, and has the same ro
   await other.close();
 });
 
+/** The scans of an installation as somebody downloads them. */
+async function scansOf(other: TestDatabase): Promise<Buffer[]> {
+  const found = await rows(
+    other,
+    `select f.stored_as as name, f.bytes::int as bytes from cases.original o join files.file f on f.file_id = o.file_id::bigint
+     where f.body_id = 1001 and o.digest = f.sha256 order by o.original_id`,
+  );
+  const store = await openFiles(path.join(other.home, "files"), other.keys);
+  return Promise.all(
+    found.map(async ({ name, bytes }) =>
+      Buffer.concat(await store.get(String(name), Number(bytes)).toArray()),
+    ),
+  );
+}
+
+test("a scan that is damaged stays behind and is named; the rest goes along", async () => {
+  const { fileId, storedAs } = await attachScan(Buffer.concat([SCAN, SCAN]));
+  await writeFile(path.join(city.home, "files", storedAs.slice(0, 2), storedAs), "cut off");
+  const without = path.join(path.dirname(folder), "without");
+  const { files } = await carryOut(city.services.database, city.home, without, silent);
+  expect(files).toMatchObject({ count: 1, bytes: SCAN.length, unread: [fileId] });
+  const other = await aDatabase();
+  expect((await carryIn(other, other.home, without, silent)).differing).toEqual([]);
+  expect(await scansOf(other)).toEqual([SCAN]);
+  await other.close();
+});
+
 test.each([
   ["people.membership.csv", (file: string) => appendFile(file, "1\n"), /people\.membership\.csv is not as/],
   ["bodies.body.csv", (file: string) => rm(file), /bodies\.body\.csv is not as/],
+  ["files.jsonl", (file: string) => appendFile(file, "{}\n"), /files\.jsonl is not as/],
+  ["files", damageFirst, /files\/\d+ is not as/],
+  ["files", (file: string) => rm(file, { recursive: true }), /files\/\d+ is not as .*ENOENT/],
   ["manifest.json", (file: string) => rm(file), /no whole export/],
   [
     "manifest.json",
@@ -124,6 +179,11 @@ test.each([
   await other.close();
   await rm(copy, { recursive: true });
 });
+
+async function damageFirst(files: string): Promise<void> {
+  const [first = ""] = await readdir(files);
+  await appendFile(path.join(files, first), "x");
+}
 
 async function replace(file: string, from: string, to: string): Promise<void> {
   const text = await readFile(file, "utf8");

@@ -5,7 +5,9 @@ import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import type { Keys } from "#foundation/crypto/keys.ts";
-import type { Holding } from "./holding.ts";
+import type { Files } from "#foundation/files/open-files.ts";
+import { exportFiles } from "./carried-files.ts";
+import type { Holding, Holdings } from "./holding.ts";
 import { type CarriedTable, HoldingsProblem, type Manifest, writeManifest } from "./manifest.ts";
 import { readRows } from "./read-rows.ts";
 import { RowDigest } from "./row-digest.ts";
@@ -14,7 +16,8 @@ import { readShape } from "./table-shape.ts";
 export interface ExportOptions {
   url: string;
   keys: Pick<Keys, "open">;
-  holdings: readonly Holding[];
+  holdings: readonly Holdings[];
+  store: Pick<Files, "get">;
   /** Must be new or empty. */
   folder: string;
   demonstration: boolean;
@@ -31,13 +34,21 @@ export async function exportHoldings(options: ExportOptions): Promise<Manifest> 
   const client = await openReader(options.url);
   try {
     const tables: CarriedTable[] = [];
-    for (const holding of options.holdings) tables.push(await exportTable(client, holding, options));
+    for (const holding of options.holdings.flatMap(({ carried }) => carried))
+      tables.push(await exportTable(client, holding, options));
     const manifest: Manifest = {
       format: "zugong-city-1",
       madeAt: new Date().toISOString(),
       demonstration: options.demonstration,
       migration: await newestMigration(client),
       tables,
+      files: await exportFiles(
+        client,
+        options.store,
+        options.folder,
+        options.holdings.flatMap(({ files }) => files ?? []),
+        (done) => options.onRows?.("files.file", done),
+      ),
     };
     await writeManifest(options.folder, manifest);
     return manifest;

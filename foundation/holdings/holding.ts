@@ -18,6 +18,8 @@ export interface Holding {
 /** What a feature holds: tables in an order in which they can be filled, and those that follow from them. */
 export interface Holdings {
   carried: readonly Holding[];
+  /** Selects the ids of stored files to which the rows point; they go along. */
+  files?: string;
   /** Counts and the like: emptied before the rows come, filled by `rebuild` after them. */
   derived: readonly string[];
   rebuild?(client: { query(text: string): Promise<unknown> }): Promise<void>;

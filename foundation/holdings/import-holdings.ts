@@ -2,18 +2,21 @@ import os from "node:os";
 import type pg from "pg";
 import type { Keys } from "#foundation/crypto/keys.ts";
 import { connectForLoad } from "#foundation/database/copy-into.ts";
+import type { Files } from "#foundation/files/open-files.ts";
 import { createIndexes, dropIndexes, listHeavyIndexes } from "#foundation/database/heavy-indexes.ts";
 import { fillFound, fillTable, type Filling } from "./fill-table.ts";
+import { checkFiles, importFiles } from "./carried-files.ts";
 import type { Holding, Holdings } from "./holding.ts";
 import { type CarriedTable, HoldingsProblem, type Manifest, readManifest, verifyFiles } from "./manifest.ts";
 import { readShape } from "./table-shape.ts";
 
 /** What an import is doing, for a line of progress. */
-export type ImportStep = "check" | "rows" | "find" | "derive" | "index";
+export type ImportStep = "check" | "rows" | "find" | "files" | "derive" | "index";
 
 export interface ImportOptions {
   url: string;
   keys: Pick<Keys, "seal" | "blind">;
+  store: Files;
   holdings: readonly Holdings[];
   folder: string;
   onStep?: (step: ImportStep, what: string, done: number) => void;
@@ -31,7 +34,9 @@ export async function importHoldings(options: ImportOptions): Promise<Manifest> 
   const report = options.onStep ?? (() => undefined);
   const manifest = await readManifest(options.folder);
   let checked = 0;
-  await verifyFiles(options.folder, manifest, (bytes) => report("check", "", (checked += bytes)));
+  const onBytes = (bytes: number) => report("check", "", (checked += bytes));
+  await verifyFiles(options.folder, manifest, onBytes);
+  if (manifest.files) await checkFiles(options.folder, manifest.files, onBytes);
   const client = await connectForLoad(options.url);
   try {
     await client.query("set timezone = 'UTC'; set datestyle = 'ISO'");
@@ -39,10 +44,26 @@ export async function importHoldings(options: ImportOptions): Promise<Manifest> 
     await client.query("begin");
     await client.query("select pg_advisory_xact_lock($1)", [LOCK]);
     await fill(client, manifest, options, report);
-    await client.query("commit");
+    await commitWithFiles(client, manifest, options, (done) => report("files", "", done));
     return manifest;
   } finally {
     await client.end();
+  }
+}
+
+/** Files come last: what was stored is taken away again when the rows are not kept. */
+async function commitWithFiles(
+  client: pg.Client,
+  { files }: Manifest,
+  { store, folder }: ImportOptions,
+  onFiles: (done: number) => void,
+): Promise<void> {
+  const stored = files && (await importFiles(client, store, folder, files, onFiles));
+  try {
+    await client.query("commit");
+  } catch (error) {
+    await stored?.undo();
+    throw error;
   }
 }
 

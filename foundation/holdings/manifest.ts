@@ -18,6 +18,17 @@ const Table = z.strictObject({
 });
 export type CarriedTable = z.infer<typeof Table>;
 
+/** Stored files that go along with the rows that point to them. */
+const CarriedFiles = z.strictObject({
+  count: z.int().min(0),
+  bytes: z.int().min(0),
+  /** Of the list of files, which holds the checksum of each. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Ids of files that were gone or altered in the old installation and stayed behind. */
+  unread: z.array(z.string()),
+});
+export type CarriedFiles = z.infer<typeof CarriedFiles>;
+
 const Manifest = z.strictObject({
   format: z.literal("zugong-city-1"),
   madeAt: z.string(),
@@ -26,6 +37,8 @@ const Manifest = z.strictObject({
   /** The newest migration of the database that the rows come from. */
   migration: z.string(),
   tables: z.array(Table).min(1),
+  /** Exports of old have none. */
+  files: CarriedFiles.optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
@@ -82,7 +95,8 @@ export async function verifyFiles(
   }
 }
 
-function broken(file: string, what: string): HoldingsProblem {
+/** What of an export is not as it was written. */
+export function broken(file: string, what: string): HoldingsProblem {
   return new HoldingsProblem(
     `${file} is not as it was exported (${what}); nothing was written. Copy the folder again, or export again.\n` +
       `${file} 与导出时不同（${what}），没有写入任何数据。请重新拷贝，或重新导出。`,

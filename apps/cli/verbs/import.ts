@@ -83,6 +83,7 @@ const STEPS: Record<CarryStep, (what: string, done: string) => Words> = {
   check: (_, done) => ({ zh: `核对文件 ${done} 字节`, en: `checking files, ${done} bytes` }),
   rows: (what, done) => ({ zh: `${what} 已写 ${done} 行`, en: `${what}: ${done} rows` }),
   find: (what, done) => ({ zh: `${what} 已查 ${done} 行`, en: `${what}: ${done} rows looked at` }),
+  files: (_, done) => ({ zh: `已存 ${done} 个扫描件`, en: `${done} scans stored` }),
   derive: () => ({ zh: "重新统计人数", en: "counting heads" }),
   index: (_, done) => ({ zh: `已建 ${done} 个索引`, en: `${done} indexes built` }),
   compare: (what, done) => ({ zh: `读回 ${what} ${done} 行`, en: `reading back ${what}, ${done} rows` }),
