@@ -196,6 +196,7 @@ export interface BodiesPublishedBody {
   depth: number | null;
   division_code: string | null;
   ended_on: string | null;
+  established_on: string | null;
   hi: Int8 | null;
   kind: string | null;
   lo: Int8 | null;
@@ -203,6 +204,22 @@ export interface BodiesPublishedBody {
   parent_id: Int8 | null;
   sector: string | null;
   short_name: string | null;
+  term_end: string | null;
+}
+
+export interface BodiesPublishedBodyFact {
+  approves_admission: number | null;
+  body_id: Int8 | null;
+  body_lo: Int8 | null;
+  branch_type: string | null;
+  division_code: string | null;
+  established_on: string | null;
+  from_day: string | null;
+  kind: string | null;
+  period_id: Int8 | null;
+  sector: string | null;
+  term_end: string | null;
+  to_day: string | null;
 }
 
 export interface BodiesRearrangement {
@@ -343,6 +360,26 @@ export interface CasesPublishedCase {
   variant: string | null;
 }
 
+export interface CasesPublishedCaseFact {
+  added_signs: number | null;
+  body_id: Int8 | null;
+  body_lo: Int8 | null;
+  case_id: Int8 | null;
+  closed_on: string | null;
+  days: number | null;
+  derived: number | null;
+  opened_on: string | null;
+  outcome: string | null;
+  person_id: Int8 | null;
+  procedure: string | null;
+  stage: string | null;
+  state: string | null;
+  step: string | null;
+  twice: number | null;
+  typed: number | null;
+  variant: string | null;
+}
+
 export interface CasesPublishedStep {
   body_id: Int8 | null;
   body_lo: Int8 | null;
@@ -356,6 +393,21 @@ export interface CasesPublishedStep {
   record_id: Int8 | null;
   recorded_at: Timestamp | null;
   step: string | null;
+}
+
+export interface CasesPublishedStepFact {
+  body_id: Int8 | null;
+  body_lo: Int8 | null;
+  case_id: Int8 | null;
+  decided_on: string | null;
+  edition: string | null;
+  move: string | null;
+  outcome: string | null;
+  person_id: Int8 | null;
+  procedure: string | null;
+  record_id: Int8 | null;
+  step: string | null;
+  variant: string | null;
 }
 
 export interface CasesRecusal {
@@ -583,6 +635,32 @@ export interface PeoplePublishedHeads {
   probationary: number | null;
 }
 
+export interface PeoplePublishedMembershipFact {
+  activist_date: string | null;
+  apply_date: string | null;
+  birth_date: string | null;
+  body_id: Int8 | null;
+  body_kind: string | null;
+  body_lo: Int8 | null;
+  branch_type: string | null;
+  division_code: string | null;
+  education: string | null;
+  ethnicity: string | null;
+  from_day: string | null;
+  full_date: string | null;
+  join_date: string | null;
+  member_state: string | null;
+  member_type: string | null;
+  membership_id: Int8 | null;
+  object_date: string | null;
+  occupation: string | null;
+  official_level: string | null;
+  person_id: Int8 | null;
+  sector: string | null;
+  sex: string | null;
+  to_day: string | null;
+}
+
 export interface PeoplePublishedPerson {
   bigrams: string[] | null;
   birth_date: string | null;
@@ -604,6 +682,26 @@ export interface PeoplePublishedPost {
   person_id: Int8 | null;
   post: string | null;
   title: string | null;
+  to_day: string | null;
+}
+
+export interface PeoplePublishedPostFact {
+  birth_date: string | null;
+  body_id: Int8 | null;
+  body_kind: string | null;
+  body_lo: Int8 | null;
+  branch_type: string | null;
+  division_code: string | null;
+  education: string | null;
+  ethnicity: string | null;
+  from_day: string | null;
+  join_date: string | null;
+  member_type: string | null;
+  person_id: Int8 | null;
+  post: string | null;
+  post_id: Int8 | null;
+  sector: string | null;
+  sex: string | null;
   to_day: string | null;
 }
 
@@ -713,6 +811,7 @@ export interface DB {
   "bodies.body_period": BodiesBodyPeriod;
   "bodies.origin": BodiesOrigin;
   "bodies.published_body": BodiesPublishedBody;
+  "bodies.published_body_fact": BodiesPublishedBodyFact;
   "bodies.rearrangement": BodiesRearrangement;
   "bodies.succession": BodiesSuccession;
   "cases.case_file": CasesCaseFile;
@@ -722,7 +821,9 @@ export interface DB {
   "cases.original": CasesOriginal;
   "cases.plan": CasesPlan;
   "cases.published_case": CasesPublishedCase;
+  "cases.published_case_fact": CasesPublishedCaseFact;
   "cases.published_step": CasesPublishedStep;
+  "cases.published_step_fact": CasesPublishedStepFact;
   "cases.recusal": CasesRecusal;
   "cases.seen_paper": CasesSeenPaper;
   "cases.sign_off": CasesSignOff;
@@ -743,8 +844,10 @@ export interface DB {
   "people.phone_index": PeoplePhoneIndex;
   "people.post": PeoplePost;
   "people.published_heads": PeoplePublishedHeads;
+  "people.published_membership_fact": PeoplePublishedMembershipFact;
   "people.published_person": PeoplePublishedPerson;
   "people.published_post": PeoplePublishedPost;
+  "people.published_post_fact": PeoplePublishedPostFact;
   "people.saved_view": PeopleSavedView;
   "procedures.edition": ProceduresEdition;
   "rosters.export_rule": RostersExportRule;

@@ -1,5 +1,6 @@
 import type { LookLog } from "#foundation/audit/look-log.ts";
 import type { Clock } from "#foundation/clock.ts";
+import type { Cubes } from "#foundation/cube/cubes.ts";
 import type { Keys } from "#foundation/crypto/keys.ts";
 import type { Database } from "#foundation/database/open-database.ts";
 import type { Files } from "#foundation/files/open-files.ts";
@@ -13,6 +14,8 @@ export interface Services {
   keys: Keys;
   files: Files;
   jobs: Jobs;
+  /** Statistics over the published facts. */
+  cubes: Cubes;
   /** Whether synthetic identity numbers (province digits 18) are accepted. */
   demonstration: boolean;
 }

@@ -2,11 +2,13 @@ import path from "node:path";
 import { openCalendar } from "#features/procedures/index.ts";
 import { openLookLog } from "#foundation/audit/look-log.ts";
 import { openClock } from "#foundation/clock.ts";
+import { sqlCubes } from "#foundation/cube/sql-cubes.ts";
 import { openKeys } from "#foundation/crypto/keys.ts";
 import { openDatabase } from "#foundation/database/open-database.ts";
 import { openFiles } from "#foundation/files/open-files.ts";
 import { openJobs } from "#foundation/jobs/open-jobs.ts";
 import type { Services } from "#foundation/services.ts";
+import { facts } from "./facts.ts";
 
 export interface Settings {
   /** The data folder: keys, files, audit heads, embedded database. */
@@ -35,11 +37,13 @@ export async function openServices(settings: Settings): Promise<Services & { clo
     keys,
     files,
     jobs,
+    cubes: sqlCubes(database, facts),
     demonstration: settings.demonstration,
   };
   return {
     ...services,
     async close() {
+      await services.cubes.close();
       await jobs.close();
       await lookLog.close();
       await database.close();

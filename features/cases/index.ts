@@ -18,6 +18,7 @@ import { readPlans, setPlan } from "./set-plan.ts";
 
 export type { FieldValues } from "./case.contract.ts";
 export { escalateLate } from "./escalate-late.ts";
+export { caseFact, stepFact } from "./published.facts.ts";
 export { caseHoldings } from "./holdings.ts";
 export { isJudgedBy } from "./judged-by.ts";
 export { listCaseDues } from "./list-dues.ts";
