@@ -27,10 +27,14 @@ export interface BenchCity {
 }
 
 /** Starts the product as a user does; the demonstration city of a scale is kept for the next run. */
-export async function openCity(scale: string, folder = `bench-${scale}`): Promise<BenchCity> {
+export async function openCity(
+  scale: string,
+  folder = `bench-${scale}`,
+  env: Record<string, string> = {},
+): Promise<BenchCity> {
   const home = path.join(homeFolder(), folder);
   const port = 3900 + (process.pid % 90);
-  const { child, seconds } = await startProduct(home, port, scale);
+  const { child, seconds } = await startProduct(home, port, scale, env);
   const embedded = await openEmbedded(path.join(home, "database"), { database: "zugong" });
   const pool = new pg.Pool({ connectionString: embedded.url, max: 4 });
   const floorPort = port + 100;
@@ -58,10 +62,11 @@ async function startProduct(
   home: string,
   port: number,
   scale: string,
+  env: Record<string, string>,
 ): Promise<{ child: ChildProcess; seconds: number }> {
   const began = performance.now();
   const child = spawn(process.execPath, [path.join(ROOT, "apps/start/main.ts"), "--scale", scale], {
-    env: { ...process.env, ZUGONG_HOME: home, PORT: String(port), DATABASE_URL: "" },
+    env: { ...process.env, ...env, ZUGONG_HOME: home, PORT: String(port), DATABASE_URL: "" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const line of createInterface({ input: child.stdout })) {

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { homeFolder } from "#apps/compose/settings.ts";
+import { admissionScript } from "./admission-script.ts";
 import { approvalRace, caseMove, inbox } from "./cases.ts";
 import { type BenchCity, openCity } from "./city.ts";
 import { documentPdf } from "./documents.ts";
@@ -25,7 +26,10 @@ const BENCHES: Record<string, Bench> = {
 };
 
 /** What needs no city. */
-const ALONE: Record<string, () => Promise<object[]>> = { "document-pdf": documentPdf };
+const ALONE: Record<string, () => Promise<object[]>> = {
+  "document-pdf": documentPdf,
+  "admission-script": admissionScript,
+};
 
 /** The account of the city section sees every subtree, so it pays the most. */
 const ACCOUNT = "shichu";

@@ -28,10 +28,11 @@ export interface Village {
   close(): Promise<void>;
 }
 
+const LATER_CLOCK = path.join(import.meta.dirname, "../kit/later-clock.ts");
 const TEMPLATE = "village_template";
 
-/** Opens a village of 2,000 members that nobody else changes: call it in `beforeAll`, and `close()` in `afterAll`. */
-export async function openVillage(): Promise<Village> {
+/** Opens a village of 2,000 members that nobody else changes: call it in `beforeAll`, and `close()` in `afterAll`. `laterDays`: its day lies so far after the machine's. */
+export async function openVillage({ laterDays = 0 } = {}): Promise<Village> {
   const template = await makeTemplate();
   const server = inject("server");
   const name = `village_${randomUUID().slice(0, 8)}`;
@@ -39,7 +40,7 @@ export async function openVillage(): Promise<Village> {
   const home = path.join(inject("home"), name);
   await cp(template, home, { recursive: true });
   const [databaseUrl, port, said] = [onDatabase(server, name), await freePort(), path.join(home, "said.txt")];
-  const stopServing = await serve({ home, databaseUrl, port, said });
+  const stopServing = await serve({ home, databaseUrl, port, said, laterDays });
   const url = `http://127.0.0.1:${port}`;
   const browser = await openBrowser();
   const visitors = new Visitors(browser, url);
@@ -91,10 +92,11 @@ interface Served {
   databaseUrl: string;
   port: number;
   said: string;
+  laterDays: number;
 }
 
 /** The processes that `npm start` starts, with the same memory. */
-async function serve({ home, databaseUrl, port, said }: Served): Promise<() => Promise<void>> {
+async function serve({ home, databaseUrl, port, said, laterDays }: Served): Promise<() => Promise<void>> {
   const output = openSync(said, "a");
   const env = {
     DATABASE_URL: databaseUrl,
@@ -102,6 +104,7 @@ async function serve({ home, databaseUrl, port, said }: Served): Promise<() => P
     PORT: String(port),
     ZUGONG_DEMONSTRATION: "1",
     NODE_ENV: "production",
+    ...(laterDays > 0 && { LATER_DAYS: String(laterDays), NODE_OPTIONS: `--import=${LATER_CLOCK}` }),
   };
   const children = [
     await startChild("server", "server/main.ts", env, ["--max-old-space-size=900"], output),
