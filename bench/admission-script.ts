@@ -37,12 +37,13 @@ export async function admissionScript(): Promise<object[]> {
 
 /** The city section sees every branch and may act at every step. */
 async function openSignedIn(city: BenchCity, browser: Browser): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "zh-CN" });
   const url = `http://127.0.0.1:${city.port}`;
+  const viewport = { width: 1366, height: 768 };
+  const context = await browser.newContext({ viewport, locale: "zh-CN", baseURL: url });
   const [name = "", value = ""] = (await city.signIn("shichu")).split("=");
   await context.addCookies([{ name, value, url }]);
   const page = await context.newPage();
-  await page.goto(`${url}/today`);
+  await page.goto("/today");
   return page;
 }
 

@@ -215,7 +215,7 @@ export async function openAdmission(page: Page, ask: Ask): Promise<Opened> {
   });
   if (!added.ok()) throw new Error(`Nobody was added: ${await added.text()}`);
   const { personId } = (await added.json()) as { personId: string };
-  await page.goto(new URL(`/cases/start?procedure=admission&person=${personId}`, page.url()).href);
+  await page.goto(`/cases/start?procedure=admission&person=${personId}`);
   await page.getByRole("button", { name: `给${APPLICANT}办` }).click();
   return { personId, life, voters: branch.full };
 }
