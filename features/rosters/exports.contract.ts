@@ -112,6 +112,8 @@ const ExportRun = z.strictObject({
   rows: z.int().nullable(),
   done: z.int(),
   state: z.enum(STATES),
+  /** Why the file was not written, when it was not. */
+  problem: Words.nullable(),
   reason: z.string().nullable(),
   settledBy: z.string().nullable(),
   settledAt: z.string().nullable(),

@@ -1,7 +1,8 @@
+import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { Readable } from "node:stream";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { handlers } from "#apps/compose/handlers.ts";
+import { operations } from "#apps/compose/operations.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { runJob } from "#foundation/jobs/run-worker.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
@@ -16,6 +17,12 @@ const EACH = 20;
 /** One of them is no member, and a list shows members unless told otherwise. */
 const LISTED = EACH - 1;
 const [readToday] = ofToday as [(typeof ofToday)[number]];
+function operation(name: string) {
+  const found = operations.find(({ contract }) => contract.name === name);
+  if (!found) throw new Error(`no operation ${name}`);
+  return found;
+}
+
 let city: City;
 beforeAll(async () => {
   city = await aCity({ each: EACH });
@@ -37,7 +44,8 @@ function start(actor: Actor, body: BodyName, reason?: string) {
   });
 }
 
-async function proposed(asker = city.actor("clerk", "riverside")) {
+async function proposed() {
+  const asker = await city.member("clerk", "riverside");
   const { runId, jobId } = await start(asker, "riverside", REASON);
   expect(jobId).toBeNull();
   return { asker, runId };
@@ -60,7 +68,7 @@ async function auditOf(runId: string): Promise<unknown[]> {
 }
 
 test("a short list goes out at once; what went out before it counts with the next", async () => {
-  const clerk = city.actor("clerk", "riverside");
+  const clerk = await city.member("clerk", "riverside");
   const weighed = await weighExport.run(city.services, clerk, { body: BODIES.riversideFirst.id });
   expect(weighed).toMatchObject({ counted: LISTED, recent: 0, most: 30, needsConsent: false });
   const { runId, jobId } = await start(clerk, "riversideFirst");
@@ -75,7 +83,7 @@ test("a short list goes out at once; what went out before it counts with the nex
 });
 
 test("what looks like a formula goes out as text", async () => {
-  const secretary = city.actor("clerk", "harbour");
+  const secretary = await city.member("clerk", "harbour");
   const formula = '=HYPERLINK("http://example.invalid")';
   const one = city.residents.find((resident) => resident.body === "harbourFirst");
   await city.services.database.pool.query("update people.person set work_post = $1 where person_id = $2", [
@@ -193,4 +201,73 @@ test("a rule that was removed lets nothing out on one's own word", async () => {
       row["basis_zh"],
       row["basis_en"],
     ]);
+});
+
+/** A queued export, and what becomes of it when something happens before its job runs. */
+async function queuedThen(happens: (asker: Actor) => Promise<unknown>) {
+  const asker = await city.member("clerk", "harbourFirst");
+  const { runId, jobId } = await start(asker, "harbourFirst");
+  await happens(asker);
+  await runJob(city.services, handlers, jobId ?? "");
+  return { asker, runId };
+}
+
+test("an export that is queued is not written when the grant ended meanwhile, and says so", async () => {
+  const { asker, runId } = await queuedThen(({ accountId }) =>
+    city.services.database.pool.query("update accounts.grant set ended_at = now() where account_id = $1", [
+      accountId,
+    ]),
+  );
+  const run = await readExport.run(city.services, asker, { runId });
+  expect(run).toMatchObject({ state: "failed", rows: null });
+  expect(run.problem).toMatchObject({ zh: expect.stringContaining("权限已经没有了") });
+  await expect(fileOf(asker, runId)).rejects.toMatchObject({ code: "not_ready" });
+  const looks = await city.services.database.pool.query(
+    "select from audit.entry where kind = 'look' and action = 'rosters.start-export' and subject_id = $1",
+    [runId],
+  );
+  expect(looks.rowCount).toBe(0);
+});
+
+test("neither is it written for an account that was disabled meanwhile", async () => {
+  const { asker, runId } = await queuedThen(({ accountId }) =>
+    city.services.database.pool.query(
+      "update accounts.account set disabled_at = now() where account_id = $1",
+      [accountId],
+    ),
+  );
+  expect((await readExport.run(city.services, asker, { runId })).state).toBe("failed");
+});
+
+test("an export that goes on after a kill ends where the grant ended, and leaves no part of it behind", async () => {
+  const asker = await city.member("clerk", "harbourFirst");
+  const { runId, jobId } = await start(asker, "harbourFirst", REASON);
+  const { pool } = city.services.database;
+  const part = await city.services.files.put(Readable.from([Buffer.from("[]\n")]), 100);
+  const cursor = { parts: [part], rows: 1, mark: { key: "a", id: "1" } };
+  await pool.query("update jobs.job set cursor = $2 where job_id = $1", [jobId, JSON.stringify(cursor)]);
+  await pool.query("update accounts.grant set to_day = from_day + 1 where account_id = $1", [
+    asker.accountId,
+  ]);
+  await runJob(city.services, handlers, jobId ?? "");
+  expect((await readExport.run(city.services, asker, { runId })).problem).not.toBeNull();
+  await expect(text(city.services.files.get(part.storedAs, part.bytes))).rejects.toThrow("ENOENT");
+});
+
+test("an export shows the tree of the day on which it is written", async () => {
+  const clerk = await city.member("clerk", "riverside");
+  const section = await city.member("district-section", "east");
+  const { runId } = await start(clerk, "riverside", REASON);
+  const { jobId } = await settle(section, runId);
+  const planned = await operation("bodies.plan-rearrangement").run(city.services, section, {
+    bodyId: BODIES.riversideSecond.id,
+    plan: { kind: "move", parentId: BODIES.hillside.id },
+    effectiveOn: city.services.clock.today(),
+    document: "样组〔2026〕4号",
+  } as never);
+  await operation("bodies.confirm-rearrangement").run(city.services, section, planned as never);
+  await runJob(city.services, handlers, jobId ?? "");
+  const file = await fileOf(clerk, runId);
+  expect(file).toContain(BODIES.riversideFirst.short);
+  expect(file).not.toContain(BODIES.riversideSecond.short);
 });

@@ -25,7 +25,7 @@ function line(name: string, number: string, joined: string, branch: string): str
 }
 
 async function paste(text: string) {
-  const clerk = city.actor("clerk", "riverside");
+  const clerk = await city.member("clerk", "riverside");
   const { runId, jobId } = await pasteRoster.run(city.services, clerk, { body: BODIES.riverside.id, text });
   await runJob(city.services, handlers, jobId);
   return { clerk, runId, run: await readRun.run(city.services, clerk, { runId }) };
@@ -131,7 +131,7 @@ test("a person of the same name and birth date is shown side by side", async () 
 });
 
 test("a workbook is read from the store; a broken one is refused with words", async () => {
-  const clerk = city.actor("clerk", "riverside");
+  const clerk = await city.member("clerk", "riverside");
   const file = await readFile(path.join(import.meta.dirname, "fixtures/01-plain-roster.xlsx"));
   const send = async (content: Buffer) => {
     const answer = await uploadRoster.run(
@@ -149,4 +149,23 @@ test("a workbook is read from the store; a broken one is refused with words", as
   const broken = await send(file.subarray(0, 3000));
   expect(broken.state).toBe("refused");
   expect(broken.findings[0]?.reason.zh).toMatch(/[\u4e00-\u9fff]/);
+});
+
+test("a roster that waits to be taken over writes nobody when the grant ended meanwhile, and says so", async () => {
+  const row = line("卫小样", identityNumber("1987-08-09", 541), "2011-07-01", BODIES.riversideFirst.name);
+  const { clerk, runId, run } = await paste([HEADER, row].join("\n"));
+  const before = await countPeople();
+  const settled = { runId, version: run.version, take: "good", warningsSeen: true } as const;
+  const { jobId } = await commitRun.run(city.services, clerk, settled);
+  await city.services.database.pool.query(
+    "update accounts.grant set ended_at = now() where account_id = $1",
+    [clerk.accountId],
+  );
+  await runJob(city.services, handlers, jobId);
+  expect(await countPeople()).toBe(before);
+  expect((await readRun.run(city.services, clerk, { runId })).state).toBe("checked");
+  const { rows } = await city.services.database.pool.query("select problem from jobs.job where job_id = $1", [
+    jobId,
+  ]);
+  expect(rows).toEqual([{ problem: expect.objectContaining({ code: "permission_gone" }) }]);
 });

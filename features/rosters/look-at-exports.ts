@@ -25,6 +25,7 @@ function viewOf(run: ExportRecord, jobs: Jobs): ExportRun {
     madeAt: run.madeAt.toISOString(),
     settledAt: run.settledAt?.toISOString() ?? null,
     done: job?.done ?? 0,
+    problem: job?.problem?.message ?? null,
     state: stateOf(run, job?.state),
   };
 }

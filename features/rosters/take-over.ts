@@ -14,6 +14,7 @@ import type { JobHandler, RunningJob } from "#foundation/jobs/jobs.ts";
 import type { Services } from "#foundation/services.ts";
 import { commitRun as contract } from "./imports.contract.ts";
 import { findRun, type RunRecord, updateRun } from "./import-store.ts";
+import { reachOfJob } from "./job-reach.ts";
 import type { KeptRow } from "./keep-rows.ts";
 import { sinceOf } from "./row-facts.rules.ts";
 import { countTakeable, findLastRow, noteTaken, type OpenRow, takeRows } from "./take-store.ts";
@@ -130,6 +131,7 @@ async function takePiece(tx: Tx, piece: Piece, { run, params, job, services }: W
   });
   const context = { keys, originId, accountId: job.accountId, action: contract.name };
   const places = await holdBodies(tx, [...new Set(opened.flatMap(({ kept }) => kept.branchId ?? []))]);
+  await checkReach(tx, run, places, services.clock.today());
   await takeInPeople(tx, newcomersOf(opened, places, run, services.clock.today()), context);
   await reviseManyPeople(tx, revisionsOf(opened, places), context);
   return rows.length;
@@ -141,6 +143,16 @@ interface Opened {
 }
 
 type Places = ReadonlyMap<string, HeldBody>;
+
+/**
+ * After the branches are held: what is covered now stays so until the piece is written.
+ * @throws JobFailed `permission_gone`
+ * @throws Refused `changed_meanwhile` when a branch left the account's reach since the roster was checked
+ */
+async function checkReach(tx: Tx, { accountId, bodyId }: RunRecord, places: Places, today: string) {
+  const mine = await reachOfJob(tx, { accountId, permission: contract.permission, bodyId, today });
+  if ([...places.values()].some(({ lo }) => !mine.covers(lo))) throw new Refused("changed_meanwhile");
+}
 
 /** @throws Refused `changed_meanwhile` when a branch is no more */
 function newcomersOf(opened: readonly Opened[], places: Places, run: RunRecord, today: string): Newcomer[] {

@@ -1,15 +1,13 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { findIntervals } from "#features/bodies/index.ts";
 import { type KeptFilter, openFilter, readPeople, type StoredRow } from "#features/people/index.ts";
-import type { Range } from "#foundation/access/actor.ts";
-import { reachOf } from "#foundation/access/scope.ts";
 import { streamWorkbook } from "#foundation/import-export/stream-workbook.ts";
 import { recordFile } from "#foundation/files/file-store.ts";
-import type { JobHandler, RunningJob } from "#foundation/jobs/jobs.ts";
+import { JobFailed, type JobHandler, type RunningJob } from "#foundation/jobs/jobs.ts";
 import type { Services } from "#foundation/services.ts";
-import type { List } from "./exports.contract.ts";
+import { type List, startExport } from "./exports.contract.ts";
 import { cellOf, csvLine, headerOf } from "./export-cells.ts";
 import { setExport } from "./export-store.ts";
+import { reachOfJob } from "./job-reach.ts";
 
 /** A list as tables hold it; what was typed to search for is sealed. */
 export type KeptList = Omit<List, "filter"> & { format: "xlsx" | "csv"; filter: KeptFilter };
@@ -24,14 +22,7 @@ export type ExportParams = KeptList & ExportRun;
 
 interface Params extends List, ExportRun {
   format: "xlsx" | "csv";
-  /** Where the body lies now: between asking and writing others may have been founded or moved. */
-  ranges: readonly Range[];
-}
-
-async function openParams(params: ExportParams, services: Services): Promise<Params> {
-  const filter = openFilter(services.keys, params.filter) as List["filter"];
-  const place = (await findIntervals(services.database.db, [filter.body])).get(filter.body);
-  return { ...params, filter, ranges: place ? [place] : [] };
+  accountId: string;
 }
 
 /** Rows read at once; each part is on disk before the next is read, so a killed export goes on from there. */
@@ -51,7 +42,9 @@ interface Cursor {
 
 /** Writes a list into a file: parts of rows first, each kept, then the file out of the parts. */
 export const writeExport: JobHandler = async (job, services) => {
-  const params = await openParams(job.params as ExportParams, services);
+  const kept = job.params as ExportParams;
+  const filter = openFilter(services.keys, kept.filter) as List["filter"];
+  const params: Params = { ...kept, filter, accountId: job.accountId };
   const cursor = await readParts(params, job, services);
   const content =
     params.format === "csv" ? csvOf(params, cursor.parts, services) : xlsxOf(params, cursor, services);
@@ -65,7 +58,7 @@ export const writeExport: JobHandler = async (job, services) => {
     bodyId: params.filter.body,
   });
   await setExport(services.database.db, params.runId, { file_id: fileId, rows: cursor.rows });
-  for (const part of cursor.parts) await services.files.remove(part.storedAs);
+  await removeParts(cursor, services);
   return { rows: cursor.rows };
 };
 
@@ -78,7 +71,10 @@ async function readParts(params: Params, job: RunningJob, services: Services): P
   let cursor = (job.cursor as Cursor | undefined) ?? { parts: [], rows: 0, mark: undefined };
   for (let more = true; more; ) {
     // oxlint-disable-next-line no-await-in-loop -- pages follow one another
-    const rows = await readPage(params, cursor, services);
+    const rows = await readPage(params, cursor, services).catch(async (error: unknown) => {
+      if (error instanceof JobFailed) await removeParts(cursor, services);
+      throw error;
+    });
     more = rows.length === PART;
     const last = rows.at(-1);
     if (!last) break;
@@ -97,9 +93,20 @@ async function readParts(params: Params, job: RunningJob, services: Services): P
   return cursor;
 }
 
-function readPage(params: Params, cursor: Cursor, services: Services): Promise<StoredRow[]> {
-  return readPeople(services.database.pool, {
-    reach: reachOf(params.ranges),
+async function removeParts({ parts }: Cursor, services: Services): Promise<void> {
+  for (const part of parts) await services.files.remove(part.storedAs);
+}
+
+/** Only people whom the account may take out as of now. */
+async function readPage(params: Params, cursor: Cursor, services: Services): Promise<StoredRow[]> {
+  const { db, pool } = services.database;
+  const errand = {
+    accountId: params.accountId,
+    permission: startExport.permission,
+    bodyId: params.filter.body,
+  };
+  return readPeople(pool, {
+    reach: await reachOfJob(db, { ...errand, today: services.clock.today() }),
     filter: params.filter,
     sort: params.sort,
     direction: params.direction,

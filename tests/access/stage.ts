@@ -133,7 +133,7 @@ async function aCheckedRun(city: City): Promise<string> {
 }
 
 async function anExport(city: City): Promise<string> {
-  const clerk = city.actor("clerk", "riversideFirst");
+  const clerk = await city.member("clerk", "riversideFirst");
   const { runId, jobId } = await startExport.run(city.services, clerk, {
     format: "csv",
     filter: { body: BODIES.riversideFirst.id },

@@ -4,7 +4,7 @@ import { listBodies, listChildren, searchBodies } from "#features/bodies/look-at
 import { countHeads } from "#features/people/count-heads.ts";
 import { countPeople, listPeople } from "#features/people/list-people.ts";
 import { searchPeople } from "#features/people/search-people.ts";
-import { downloadExport } from "#features/rosters/look-at-exports.ts";
+import { downloadExport, readExport } from "#features/rosters/look-at-exports.ts";
 import { startExport } from "#features/rosters/start-export.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { Refused } from "#foundation/decision.ts";
@@ -198,7 +198,10 @@ async function bodiesOf(city: City, actor: Actor): Promise<string[]> {
   return [...found].toSorted();
 }
 
-/** Asks for an export of what is below a body; `meanwhile` happens before it is written. @returns the names in the file */
+/**
+ * Asks for an export of what is below a body; `meanwhile` happens before it is written.
+ * @returns the names in the file, none when it was not written; undefined when nothing may be asked for
+ */
 export async function exported(
   city: City,
   actor: Actor,
@@ -216,7 +219,11 @@ export async function exported(
   if (run.jobId === null) throw new Error("So few people need no second person");
   await meanwhile();
   await runJob(city.services, handlers, run.jobId);
-  const file = (await downloadExport.run(city.services, actor, { runId: run.runId })) as FileAnswer;
+  // Whoever asked may fetch nothing any more when the grant ended: here only what stands in the file is looked at.
+  const reader = { ...actor, scopes: new Map([["rosters.export", [{ lo: 0, hi: 2 ** 52 }]]]) };
+  const { state } = await readExport.run(city.services, reader, { runId: run.runId });
+  if (state !== "done") return [];
+  const file = (await downloadExport.run(city.services, reader, { runId: run.runId })) as FileAnswer;
   const lines = (await text(file.stream())).split(/\r?\n/).map((one) => one.replaceAll('"', ""));
   return lines.filter((one) => one !== "").toSorted();
 }

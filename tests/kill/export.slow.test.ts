@@ -68,7 +68,7 @@ async function until(jobId: string, holds: (progress: Progress) => boolean): Pro
 }
 
 test("an export whose worker is killed goes on where it was, and nobody stands in the file twice", async () => {
-  const asker = city.actor("city-section", "city");
+  const asker = await city.member("city-section", "city");
   const { runId } = await startExport.run(city.services, asker, {
     format: "csv",
     filter: { body: BODIES.city.id, memberType: ["1"] },

@@ -10,6 +10,7 @@ import { openServices } from "#apps/compose/open-services.ts";
 import { ROLES, type Role } from "#features/accounts/contract.ts";
 import type { Actor, Scope } from "#foundation/access/actor.ts";
 import { makeId } from "#foundation/ids.ts";
+import type { Db } from "#foundation/database/open-database.ts";
 import type { Services } from "#foundation/services.ts";
 import { settlePeople, type Resident } from "./people.ts";
 import { onDatabase, runOn } from "./server.ts";
@@ -23,6 +24,8 @@ export interface City {
   residents: Resident[];
   /** Somebody with one role at one body; the three administrators have no body. */
   actor(role: Role, body?: BodyName): Actor;
+  /** The same with an account and a grant of its own: what goes on as a job asks for both again. */
+  member(role: Role, body?: BodyName): Promise<Actor>;
   /** Holds a row until every sender waits for it, then lets them all go. */
   atOnce<T>(lock: string, senders: (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]>;
   /** Holds a row until `first` waits for it and `then`, begun after that, waits too or is over; then lets both go. */
@@ -53,6 +56,7 @@ export async function aCity(options: { each?: number } = {}): Promise<City> {
     places,
     residents,
     actor: (role, body) => actorOf(places, role, body),
+    member: (role, body) => settleMember(db, actorOf(places, role, body), role, body),
     atOnce: (lock, senders) => atOnce(databaseUrl, lock, senders),
     oneAfterAnother: (lock, first, then) => oneAfterAnother(databaseUrl, lock, first, then),
     async audit() {
@@ -78,6 +82,17 @@ function actorOf(places: Map<BodyName, Interval>, role: Role, body: BodyName | u
     personId: undefined,
     scopes: new Map(permissions.map((permission) => [permission, scope])),
   };
+}
+
+async function settleMember(db: Db, actor: Actor, role: Role, body: BodyName | undefined): Promise<Actor> {
+  const { accountId, name } = actor;
+  await sql`insert into accounts.account (account_id, sign_in_name, display_name, password_hash)
+    values (${accountId}, ${`m${accountId}`}, ${name}, 'none')`.execute(db);
+  await sql`insert into accounts.grant (grant_id, account_id, role, body_id, from_day)
+    values (${makeId()}, ${accountId}, ${role}, ${body === undefined ? null : BODIES[body].id}, '2003-11-01')`.execute(
+    db,
+  );
+  return actor;
 }
 
 /** Watches as the owner: the application's role does not see what other sessions wait for. */

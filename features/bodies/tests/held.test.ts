@@ -86,7 +86,7 @@ test("nobody is added to a branch that is being closed", async () => {
 
 /** A checked roster of two newcomers of a branch, and the job that takes it over. */
 async function aTakingOver(branch: string, take: "good" | "all"): Promise<string> {
-  const clerk = city.actor("clerk", "riverside");
+  const clerk = await city.member("clerk", "riverside");
   const line = (name: string, number: string) => [name, "男", number, "2015-07-01", branch].join("\t");
   const text = [
     ["姓名", "性别", "公民身份号码", "入党时间", "所在党支部"].join("\t"),

@@ -7,10 +7,11 @@ import { ProgressBar } from "#ui/chart/progress-bar.tsx";
 import { Button } from "#ui/form/button.tsx";
 import { Form } from "#ui/form/form.tsx";
 import { TextField } from "#ui/form/text-field.tsx";
-import { useText } from "#ui/language/language.tsx";
+import { useText, useWords } from "#ui/language/language.tsx";
 import { DownloadButton } from "#ui/page/download-button.tsx";
 import { type Fact, Facts } from "#ui/page/facts.tsx";
 import { usePathPart } from "#ui/page/link.tsx";
+import { MessageLine } from "#ui/page/message-line.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
@@ -46,6 +47,7 @@ function OneExport({ run }: { run: Export }) {
   const imports = useText(rosterMessages)("imports");
   const facts = useListFacts(run as List, run.bodyName);
   const standing = useStanding(run);
+  const say = useWords();
   return (
     <>
       <PageHead
@@ -60,6 +62,11 @@ function OneExport({ run }: { run: Export }) {
           )
         }
       />
+      {run.problem && (
+        <MessageLine kind="stop" word={t("failed")}>
+          {say(run.problem)}
+        </MessageLine>
+      )}
       {MOVING.has(run.state) && (
         <Sheet>
           <ProgressBar label={t("written", { done: run.done })} done={run.done} total={run.counted} unit="" />

@@ -3,6 +3,7 @@ import { ProgressBar } from "#ui/chart/progress-bar.tsx";
 import { useText, useWords } from "#ui/language/language.tsx";
 import { CheckLine } from "#ui/mark/check-line.tsx";
 import { ButtonLink, usePathPart } from "#ui/page/link.tsx";
+import { MessageLine } from "#ui/page/message-line.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
@@ -39,7 +40,7 @@ function Run({ run }: { run: ImportRun }) {
       <RunHead run={run} />
       {running && <Running run={run} />}
       {run.findings.length > 0 && <FileFindings run={run} />}
-      {found && run.state === "checked" && <TakeSheet run={run} />}
+      {found && run.state === "checked" && <Take run={run} />}
       {found && <ColumnsBlock key={run.state} run={run} />}
       {found && <FindingsTable run={run} />}
       {run.state === "checked" && <PreviewBlock run={run} />}
@@ -120,6 +121,28 @@ function Running({ run }: { run: ImportRun }) {
     <Sheet>
       <ProgressBar label={words} done={done} total={total ?? undefined} unit={t("unitRows")} />
     </Sheet>
+  );
+}
+
+function Take({ run }: { run: ImportRun }) {
+  return (
+    <>
+      <LastTry run={run} />
+      <TakeSheet run={run} />
+    </>
+  );
+}
+
+/** Why the last taking over wrote nothing, when it did not. */
+function LastTry({ run }: { run: ImportRun }) {
+  const t = useText(rosterMessages);
+  const say = useWords();
+  const last = useLook(findMyJob, { jobId: run.jobId ?? "0" }, { enabled: run.jobId !== null });
+  const problem = last.data?.state === "failed" ? last.data.problem : null;
+  return problem === null ? null : (
+    <MessageLine kind="stop" word={t("notTaken")}>
+      {say(problem.message)}
+    </MessageLine>
   );
 }
 
