@@ -629,6 +629,44 @@ export interface PeoplePost {
   to_day: string | null;
 }
 
+export interface PeoplePublishedArrivalFact {
+  birth_date: string | null;
+  body_id: Int8 | null;
+  body_kind: string | null;
+  body_lo: Int8 | null;
+  branch_type: string | null;
+  division_code: string | null;
+  education: string | null;
+  ethnicity: string | null;
+  member_type: string | null;
+  membership_id: Int8 | null;
+  occupation: string | null;
+  on_day: string | null;
+  person_id: Int8 | null;
+  sector: string | null;
+  sex: string | null;
+  way: string | null;
+}
+
+export interface PeoplePublishedDepartureFact {
+  birth_date: string | null;
+  body_id: Int8 | null;
+  body_kind: string | null;
+  body_lo: Int8 | null;
+  branch_type: string | null;
+  division_code: string | null;
+  education: string | null;
+  ethnicity: string | null;
+  member_type: string | null;
+  membership_id: Int8 | null;
+  occupation: string | null;
+  on_day: string | null;
+  person_id: Int8 | null;
+  sector: string | null;
+  sex: string | null;
+  way: string | null;
+}
+
 export interface PeoplePublishedHeads {
   full_members: number | null;
   lo: Int8 | null;
@@ -843,6 +881,8 @@ export interface DB {
   "people.person": PeoplePerson;
   "people.phone_index": PeoplePhoneIndex;
   "people.post": PeoplePost;
+  "people.published_arrival_fact": PeoplePublishedArrivalFact;
+  "people.published_departure_fact": PeoplePublishedDepartureFact;
   "people.published_heads": PeoplePublishedHeads;
   "people.published_membership_fact": PeoplePublishedMembershipFact;
   "people.published_person": PeoplePublishedPerson;

@@ -1,6 +1,8 @@
 import { BODY_KIND, BRANCH_TYPE, SECTOR } from "./codes-bodies.ts";
 import { EDUCATION, ETHNICITY, POLITICAL_STATUS, SEX } from "./codes-national.ts";
 import {
+  ARRIVAL_WAY,
+  DEPARTURE_WAY,
   MEMBER_STATE,
   MEMBER_TYPE,
   OCCUPATION,
@@ -22,6 +24,8 @@ export const CODE_LISTS = {
   member_state: MEMBER_STATE,
   official_level: OFFICIAL_LEVEL,
   party_post: PARTY_POST,
+  arrival_way: ARRIVAL_WAY,
+  departure_way: DEPARTURE_WAY,
   body_kind: BODY_KIND,
   branch_type: BRANCH_TYPE,
   sector: SECTOR,

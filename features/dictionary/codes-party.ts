@@ -125,3 +125,26 @@ export const PARTY_POST: CodeList = {
     ["9", "领导职务", "Leading post"],
   ]),
 };
+
+/** How somebody came to a body as a member, told from the periods; codes of our own. */
+export const ARRIVAL_WAY: CodeList = {
+  name: { zh: "党员增加的方式", en: "How members came" },
+  entries: rows([
+    ["admitted", "发展入党", "Admitted"],
+    ["transferred", "组织关系转入", "Transferred in"],
+    ["entered", "市外转入和补登", "From outside, or entered later"],
+    ["converted", "预备党员转正", "Made full member"],
+  ]),
+};
+
+/** How somebody left a body or stopped being a member, told from the periods; codes of our own. */
+export const DEPARTURE_WAY: CodeList = {
+  name: { zh: "党员减少的方式", en: "How members left" },
+  entries: rows([
+    ["transferred", "组织关系转出", "Transferred out"],
+    ["died", "死亡", "Died"],
+    ["removed", "出党", "Left the Party"],
+    ["stopped", "停止党籍", "Membership stopped"],
+    ["left", "转往市外和其他", "To outside, or otherwise"],
+  ]),
+};

@@ -40,7 +40,7 @@ export {
   type StandingBefore,
   type StationDate,
 } from "./change-standing.ts";
-export { membershipFact, postFact } from "./published.facts.ts";
+export { arrivalFact, departureFact, membershipFact, postFact } from "./published.facts.ts";
 export { findHeadFault } from "./check-store.ts";
 export { differences, reviseManyPeople, type Revision } from "./change-many.ts";
 export { type KeptFilter, openFilter, sealFilter } from "./keep-filter.ts";

@@ -69,3 +69,37 @@ export const postFact: Fact = {
   measures: {},
   touchedBy: { person: "person_id", body: "body_id" },
 };
+
+/** Who came to a body as a member, by the day of it: admitted, made full, transferred, or entered from outside. */
+export const arrivalFact: Fact = {
+  name: "arrival",
+  label: { zh: "党员增加和转正", en: "Members who came or became full" },
+  view: "people.published_arrival_fact",
+  ...movement("arrival_way"),
+};
+
+/** Who left a body or stopped being a member, by the day of it. */
+export const departureFact: Fact = {
+  name: "departure",
+  label: { zh: "党员减少", en: "Members who left" },
+  view: "people.published_departure_fact",
+  ...movement("departure_way"),
+};
+
+function movement(ways: string): Omit<Fact, "name" | "label" | "view"> {
+  return {
+    id: "membership_id",
+    person: "person_id",
+    body: "body_lo",
+    dimensions: {
+      on_day: { type: "date", bits: 16, label: { zh: "日期", en: "Day" } },
+      way: { type: "text", bits: 8, label: { zh: "方式", en: "Way" }, codes: ways },
+      member_type: code("人员类别", "Member type", "member_type"),
+      ...PERSON,
+      occupation: code("职业", "Occupation", "occupation"),
+      ...BODY,
+    },
+    measures: {},
+    touchedBy: { person: "person_id", body: "body_id" },
+  };
+}
