@@ -24,6 +24,8 @@ export interface CaseDraft {
   life: Life;
   today: string;
   nextId(): string;
+  /** The account that moves cases at a body. */
+  moverOf(bodyId: string): string;
 }
 
 /** What somebody was before a step made them something else, so that a step can be taken back. */
@@ -34,9 +36,6 @@ const BEFORE: Readonly<Record<string, unknown>> = {
   "admission 24": { memberType: "2", memberState: "1", dates: { full_date: null } },
   "transfer 2": { memberType: "1", memberState: "1", dates: {} },
 };
-
-/** Nobody's account: it was done before anybody signed in here. */
-const NOBODY = 1;
 
 /** Puts the rows of a case together, as the engine would have left them. @param editions the newest first */
 export function drawCase(editions: readonly Definition[], bodies: CaseBodies, draft: CaseDraft): DrawnCase {
@@ -65,7 +64,7 @@ export function drawCase(editions: readonly Definition[], bodies: CaseBodies, dr
       steps: JSON.stringify(steps),
       typed,
       derived,
-      moved_by: NOBODY,
+      moved_by: records.at(-1)?.["account_id"],
       moved_at: at(last.on),
       version: records.length,
     },
@@ -219,12 +218,14 @@ function recordOf({ bodies, draft, definition, step, done, outcome, next, values
     ...values,
     from_branch_id: values["from_branch_id"] ?? draft.bodyId,
   })[step.party]?.[0];
+  const bodyId = party?.bodyId ?? draft.bodyId;
   return {
     ...bareRecord(draft, definition, step.code, done.on),
     move: done.move ?? (step.moves.includes("submit") ? "submit" : "agree"),
     outcome,
     to_step: next,
-    body_id: party?.bodyId ?? draft.bodyId,
+    body_id: bodyId,
+    account_id: draft.moverOf(bodyId),
     values: JSON.stringify(values),
   };
 }
@@ -238,6 +239,7 @@ function firstRecord(editions: readonly Definition[], draft: CaseDraft): Record<
     outcome: null,
     to_step: opened.step,
     body_id: draft.bodyId,
+    account_id: draft.moverOf(draft.bodyId),
     values: JSON.stringify(draft.given),
   };
 }
@@ -250,7 +252,6 @@ function bareRecord(draft: CaseDraft, { edition }: Definition, step: string, on:
     step,
     edition,
     decided_on: on,
-    account_id: NOBODY,
   };
 }
 

@@ -6,6 +6,10 @@ import { openKeys } from "#foundation/crypto/keys.ts";
 import type { Actor } from "#foundation/access/actor.ts";
 import { aDatabase, type TestDatabase } from "#tests/kit/database.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
+import { makeDemonstrationAccounts } from "#features/accounts/index.ts";
+import { seatAccounts } from "./case-movers.ts";
+import { chooseAccounts } from "./choose-accounts.ts";
+import { enlivenCases } from "./enliven-cases.ts";
 import { loadCity } from "./load-city.ts";
 import { loadCases } from "./load-cases.ts";
 
@@ -116,6 +120,38 @@ test("a talk that waits is held, and moves the case on", async () => {
     note: "补记",
   });
   expect(moved).toMatchObject({ step: "3", state: "open" });
+});
+
+test("whoever moved a case is the secretary of the body, with an account", async () => {
+  const nameless = await ask(`select 1 from cases.step_record r
+    where r.account_id = 1 and exists (select from people.post t where t.body_id = r.body_id and t.post = '1')`);
+  expect(nameless).toEqual([]);
+  const strangers = await ask(`select 1 from cases.step_record r join accounts.account a using (account_id)
+    left join people.post t on t.person_id = a.person_id and t.body_id = r.body_id where t.person_id is null`);
+  expect(strangers).toEqual([]);
+});
+
+test("the clerk's account takes the place of the body's own; papers and drafts lie in the cases around", async () => {
+  const services = { ...city.services, database };
+  const accounts = await chooseAccounts(database.pool);
+  await makeDemonstrationAccounts(services, accounts);
+  await seatAccounts(
+    database.pool,
+    accounts.map(({ name }) => name),
+  );
+  const at = (name: string) => accounts.find((one) => one.name === name)?.body?.id ?? "0";
+  const seated = await ask<{ name: string }>(`select distinct a.display_name as name from cases.step_record r
+    join accounts.account a using (account_id) where r.body_id in (${at("shuji")}, ${at("dangwu")}) order by 1`);
+  expect(seated).toEqual([{ name: "温如砚" }, { name: "邵听澜" }]);
+  await enlivenCases(services, { branch: at("shuji"), street: at("dangwu") });
+  const [found] = await ask<{ closed: number; open: number; drafts: number }>(`
+    select count(distinct case_id) filter (where state = 'closed')::int as closed,
+      count(distinct case_id) filter (where state = 'open')::int as open,
+      (select count(*)::int from cases.draft d join cases.case_file f using (case_id) where f.step = d.step) as drafts
+    from cases.document join cases.case_file using (case_id)`);
+  expect(found).toMatchObject({ closed: 6 });
+  expect(found?.open).toBeGreaterThan(8);
+  expect(found?.drafts).toBeGreaterThan(1);
 });
 
 test("drawn again, they are the same", async () => {

@@ -9,6 +9,7 @@ import { firstIdAt } from "#foundation/ids.ts";
 import { type CaseBodies, readCaseBodies } from "./case-bodies.ts";
 import { admissionLife, transferLife } from "./case-lives.ts";
 import { type Candidate, type Crew, type Life, spread } from "./life-line.ts";
+import { type Movers, readMovers } from "./case-movers.ts";
 import { drawCase, type DrawnCase } from "./case-rows.ts";
 
 const CASE_COLUMNS = [
@@ -69,6 +70,7 @@ interface Drawing {
   editions: ReadonlyMap<string, readonly Definition[]>;
   crews: ReadonlyMap<string, Crew>;
   today: string;
+  movers: Movers;
   numbers: Map<string, number>;
   nextId(): string;
 }
@@ -92,6 +94,7 @@ export async function loadCases(
     await client.query(`truncate ${TABLES.join(", ")}, cases.draft, cases.document, cases.original, cases.seen_paper,
       cases.sign_off, cases.recusal`);
     await writeCases(client, drafts, onCases);
+    await drawing.movers.seat(client, today);
     await writePlans(client, drafts, today);
     await writeNumbers(client, drawing);
     await client.query("commit");
@@ -118,6 +121,7 @@ async function openDrawing(client: pg.Client, url: string, today: string): Promi
     editions,
     crews: await readCrews(client),
     today,
+    movers: await readMovers(client),
     numbers: new Map(),
     nextId: () => String((last += 1n)),
   };
@@ -214,6 +218,7 @@ function drawnOf(
     life,
     today: drawing.today,
     nextId: drawing.nextId,
+    moverOf: (bodyId) => drawing.movers.of(bodyId),
   });
 }
 

@@ -1,4 +1,7 @@
 import path from "node:path";
+import { openServices } from "#apps/compose/open-services.ts";
+import { seatAccounts } from "#apps/demonstration/case-movers.ts";
+import { enlivenCases } from "#apps/demonstration/enliven-cases.ts";
 import { loadCity } from "#apps/demonstration/load-city.ts";
 import { chooseAccounts } from "#apps/demonstration/choose-accounts.ts";
 import {
@@ -93,8 +96,25 @@ async function loadDemonstration(database: Database, request: CityRequest): Prom
     today: clock.today(),
     onProgress: showProgress(),
   });
-  await makeDemonstrationAccounts({ database, clock }, await chooseAccounts(database.pool));
+  await seatDemonstration(database, request);
   await putSetting(database.pool, "city", { scale: request.scale, complete: true });
+}
+
+/** The accounts that people sign in with, each at its body, and something to see in the cases around them. */
+async function seatDemonstration(database: Database, { home, databaseUrl }: CityRequest): Promise<void> {
+  const accounts = await chooseAccounts(database.pool);
+  await makeDemonstrationAccounts({ database, clock: openClock() }, accounts);
+  await seatAccounts(
+    database.pool,
+    accounts.map(({ name }) => name),
+  );
+  const bodyOf = (role: string) => accounts.find((one) => one.role === role)?.body?.id ?? "0";
+  const services = await openServices({ home, databaseUrl, demonstration: true, connections: 4 });
+  try {
+    await enlivenCases(services, { branch: bodyOf("branch-secretary"), street: bodyOf("clerk") });
+  } finally {
+    await services.close();
+  }
 }
 
 function sayScale(held: LoadedCity, request: CityRequest): void {

@@ -15,7 +15,11 @@ export { findActorOf } from "./actor-of-account.ts";
 export { findActor, findActorByName } from "./find-actor.ts";
 export { forgetting } from "./forgetting.ts";
 export { type HandedOver, makeFirstAdministrators } from "./make-first-administrators.ts";
-export { type DemonstrationAccount, makeDemonstrationAccounts } from "./make-demonstration-accounts.ts";
+export {
+  type DemonstrationAccount,
+  hashDemonstrationPassword,
+  makeDemonstrationAccounts,
+} from "./make-demonstration-accounts.ts";
 export { type Holder, listHolders } from "./list-holders.ts";
 export { sweepSignIns } from "./sweep.ts";
 export { VERIFY_AUDIT, verifyAuditHandler };

@@ -18,6 +18,11 @@ export interface DemonstrationAccount {
 /** One password for all of them: a demonstration keeps nothing that a password could protect. */
 const DEMONSTRATION_PASSWORD = "zugong-demo";
 
+/** The same password for the secretaries behind the cases of a demonstration. */
+export function hashDemonstrationPassword(): Promise<string> {
+  return hashPassword(DEMONSTRATION_PASSWORD);
+}
+
 /** What the sign-in page of a demonstration shows, and the line at the start. */
 interface Shown {
   password: string;
@@ -33,7 +38,7 @@ export async function makeDemonstrationAccounts(
   accounts: readonly DemonstrationAccount[],
 ): Promise<Shown> {
   const { db, pool } = services.database;
-  const passwordHash = await hashPassword(DEMONSTRATION_PASSWORD);
+  const passwordHash = await hashDemonstrationPassword();
   const fromDay = services.clock.today();
   for (const account of accounts) {
     if (await findBySignInName(db, account.name)) continue;

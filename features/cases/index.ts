@@ -23,6 +23,7 @@ export { caseHoldings } from "./holdings.ts";
 export { isJudgedBy } from "./judged-by.ts";
 export { listCaseDues } from "./list-dues.ts";
 export { realignCases, withCases } from "./moves/case-mover.ts";
+export { makePaper, saveDraft };
 export { findParties } from "./moves/parties.rules.ts";
 
 /** What cases offer over HTTP. Fixed paths stand before `/cases/:caseId`. */
