@@ -64,7 +64,7 @@ export function drawCase(editions: readonly Definition[], bodies: CaseBodies, dr
       steps: JSON.stringify(steps),
       typed,
       derived,
-      moved_by: records.at(-1)?.["account_id"],
+      moved_by: (records.at(-1) as Record<string, unknown>)["account_id"],
       moved_at: at(last.on),
       version: records.length,
     },
