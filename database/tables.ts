@@ -833,6 +833,15 @@ export interface RostersImportRun {
   version: Generated<number>;
 }
 
+export interface StatisticsSavedTable {
+  account_id: Int8;
+  made_at: Generated<Timestamp>;
+  name: string;
+  question: Json;
+  shared_with: Int8 | null;
+  table_id: Int8;
+}
+
 export interface DB {
   "accounts.account": AccountsAccount;
   "accounts.grant": AccountsGrant;
@@ -895,4 +904,5 @@ export interface DB {
   "rosters.import_issue": RostersImportIssue;
   "rosters.import_row": RostersImportRow;
   "rosters.import_run": RostersImportRun;
+  "statistics.saved_table": StatisticsSavedTable;
 }

@@ -5,6 +5,7 @@ import { operations as people, peopleMover } from "#features/people/index.ts";
 import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as procedures } from "#features/procedures/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
+import { operations as statistics } from "#features/statistics/index.ts";
 import { operations as today } from "#features/today/index.ts";
 import { changes } from "#foundation/endpoint.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
@@ -26,6 +27,7 @@ const work: readonly Operation[] = [
   ...cases,
   ...paperOperations(makeForm),
   ...rosters,
+  ...statistics,
   ...today,
   ...accounts,
   ...jobs,

@@ -27,6 +27,11 @@ export const PERMISSIONS = {
     kind: "content",
   },
   "rosters.consent": { name: { zh: "同意人多的导出", en: "agree to long exports" }, kind: "content" },
+  "statistics.read": { name: { zh: "看统计", en: "read statistics" }, kind: "content" },
+  "statistics.share": { name: { zh: "共享统计表", en: "share tables" }, kind: "content" },
+  "statistics.ask": { name: { zh: "提出要数", en: "ask for figures" }, kind: "content" },
+  "statistics.consent": { name: { zh: "同意给数", en: "agree to give figures" }, kind: "content" },
+  "statistics.freeze": { name: { zh: "封存年度数字", en: "freeze the figures of a year" }, kind: "content" },
   "accounts.read": { name: { zh: "看账户和授权", en: "read accounts and grants" }, kind: "installation" },
   "accounts.manage": { name: { zh: "开户、停用、重置密码", en: "keep accounts" }, kind: "installation" },
   "accounts.propose": { name: { zh: "提出授权", en: "propose grants" }, kind: "installation" },
@@ -48,9 +53,25 @@ interface RoleDescription {
   permissions: readonly Permission[];
 }
 
-const SEES = ["dictionary.read", "bodies.read", "people.read", "people.history", "cases.read"] as const;
+const SEES = [
+  "dictionary.read",
+  "bodies.read",
+  "people.read",
+  "people.history",
+  "cases.read",
+  "statistics.read",
+] as const;
 const ACTS = ["people.write", "people.reveal", "cases.open", "cases.act"] as const;
 const WORKS = [...SEES, ...ACTS, "rosters.import", "rosters.export", "cases.approve", "cases.keep"] as const;
+const DECIDES = [
+  "bodies.rearrange",
+  "bodies.confirm",
+  "rosters.consent",
+  "statistics.share",
+  "statistics.ask",
+  "statistics.consent",
+  "statistics.freeze",
+] as const;
 
 /**
  * What each role may do. The three administrators hold no content permission and exclude each other and every other
@@ -67,19 +88,19 @@ export const ROLES = {
     name: { zh: "党务干部", en: "Clerk" },
     at: "body",
     bodyKinds: ["1", "2", "6", "7", "8", "9"],
-    permissions: [...WORKS, "bodies.rearrange"],
+    permissions: [...WORKS, "bodies.rearrange", "statistics.ask"],
   },
   "district-section": {
     name: { zh: "区委组织部科室", en: "District section" },
     at: "body",
     bodyKinds: ["5", "6", "7"],
-    permissions: [...WORKS, "bodies.rearrange", "bodies.confirm", "rosters.consent"],
+    permissions: [...WORKS, ...DECIDES],
   },
   "city-section": {
     name: { zh: "市委组织部处室", en: "City section" },
     at: "body",
     bodyKinds: ["4"],
-    permissions: [...WORKS, "bodies.rearrange", "bodies.confirm", "rosters.consent"],
+    permissions: [...WORKS, ...DECIDES],
   },
   leader: { name: { zh: "领导（只读）", en: "Leader (read only)" }, at: "body", permissions: [...SEES] },
   "system-admin": {

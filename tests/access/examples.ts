@@ -5,6 +5,7 @@ import { caseExamples } from "./examples-cases.ts";
 import { peopleExamples } from "./examples-people.ts";
 import { procedureExamples } from "./examples-procedures.ts";
 import { rosterExamples } from "./examples-rosters.ts";
+import { statisticsExamples } from "./examples-statistics.ts";
 import type { Input, Stage } from "./stage.ts";
 
 /** A valid request about a record that stands at a body. */
@@ -53,5 +54,6 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...peopleExamples,
   ...procedureExamples,
   ...rosterExamples,
+  ...statisticsExamples,
   ...accountExamples,
 };
