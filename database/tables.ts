@@ -764,6 +764,7 @@ export interface ProceduresEdition {
 export interface RostersExportRule {
   basis_en: string;
   basis_zh: string;
+  consent_days: Generated<number>;
   from_day: string;
   most: number;
 }
@@ -776,6 +777,7 @@ export interface RostersExportRun {
   file_id: Int8 | null;
   format: string;
   job_id: Int8 | null;
+  lapses_on: string | null;
   list: Json;
   made_at: Generated<Timestamp>;
   mark: string;

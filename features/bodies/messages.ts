@@ -68,3 +68,13 @@ export const bodyMessages = messages({
   termEndsOn: { zh: "{name}任期届满", en: "Term of {name} ends" },
   asOf: { zh: "截至", en: "As of" },
 });
+
+/** The sentence that names a rearrangement, by its kind: 撤销石桥社区第三党支部. */
+export const planTitles = messages({
+  found: { zh: "{name}新建下级组织", en: "A new body below {name}" },
+  rename: { zh: "{name}更名", en: "{name} is renamed" },
+  move: { zh: "{name}换上级", en: "{name} moves" },
+  split: { zh: "拆分{name}", en: "{name} is split" },
+  merge: { zh: "别的组织并入{name}", en: "Others join {name}" },
+  close: { zh: "撤销{name}", en: "{name} is closed" },
+});

@@ -21,6 +21,7 @@ export interface ExportRecord {
   mark: string;
   madeAt: Date;
   state: "free" | "proposed" | "agreed" | "refused" | "withdrawn";
+  lapsesOn: string | null;
   counted: number;
   reason: string | null;
   settledBy: string | null;
@@ -31,7 +32,7 @@ export interface ExportRecord {
 
 const RUN = sql`e.run_id as "runId", e.account_id as "accountId", e.account_person as "accountPerson",
   a.display_name as "madeBy", e.body_id as "bodyId", b.short_name as "bodyName", b.lo::float8 as lo, e.format, e.list,
-  e.job_id as "jobId", e.file_id as "fileId", e.rows::float8 as rows, e.mark, e.made_at as "madeAt", e.state, e.counted,
+  e.job_id as "jobId", e.file_id as "fileId", e.rows::float8 as rows, e.mark, e.made_at as "madeAt", e.state, e.lapses_on as "lapsesOn", e.counted,
   e.reason, s.display_name as "settledBy", e.settled_by as "settledById", e.settled_at as "settledAt", e.note`;
 const FROM = sql`rosters.export_run e join bodies.published_body b on b.body_id = e.body_id
   left join accounts.published_account a on a.account_id = e.account_id
@@ -39,12 +40,13 @@ const FROM = sql`rosters.export_run e join bodies.published_body b on b.body_id 
 
 /** The rule of a day: the latest that began. */
 export async function readExportRule(db: Db | Tx, today: string): Promise<ExportRule> {
-  const { rows } = await sql<{ most: number; zh: string; en: string }>`
-    select most, basis_zh as zh, basis_en as en from rosters.export_rule where from_day <= ${today}
+  const { rows } = await sql<{ most: number; consentDays: number; zh: string; en: string }>`
+    select most, consent_days as "consentDays", basis_zh as zh, basis_en as en from rosters.export_rule where from_day <= ${today}
     order by from_day desc limit 1`.execute(db);
   // Where a city removed every rule, everything needs consent: forgetting one must not open the door.
-  const { most, ...basis } = rows[0] ?? { most: 0, zh: "没有定下规则", en: "There is no rule" };
-  return { most, basis };
+  const none = { most: 0, consentDays: 7, zh: "没有定下规则", en: "There is no rule" };
+  const { most, consentDays, ...basis } = rows[0] ?? none;
+  return { most, consentDays, basis };
 }
 
 /** People whom an account took out within 24 hours on its own word. */
@@ -74,6 +76,7 @@ export interface NewExport {
   state: "free" | "proposed";
   counted: number;
   reason: string | undefined;
+  lapsesOn: string | undefined;
 }
 
 export async function insertExport(tx: Tx, run: NewExport): Promise<string> {
@@ -91,6 +94,7 @@ export async function insertExport(tx: Tx, run: NewExport): Promise<string> {
       state: run.state,
       counted: run.counted,
       reason: run.reason ?? null,
+      lapses_on: run.lapsesOn ?? null,
     })
     .execute();
   return runId;
@@ -127,9 +131,10 @@ export async function listProposed(
   db: Db,
   ranges: readonly Range[],
   accountId: string,
+  today: string,
 ): Promise<ExportRecord[]> {
   const { rows } = await sql<ExportRecord>`select ${RUN} from ${FROM}
-    where e.state = 'proposed' and e.account_id <> ${accountId} and exists (
+    where e.state = 'proposed' and e.lapses_on >= ${today} and e.account_id <> ${accountId} and exists (
       select from unnest(${ranges.map((range) => range.lo)}::bigint[], ${ranges.map((range) => range.hi)}::bigint[])
         as r(lo, hi) where b.lo between r.lo and r.hi)
     order by e.run_id limit 50`.execute(db);

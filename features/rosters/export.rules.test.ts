@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { decideConsent, needsConsent } from "./export.rules.ts";
 
-const rule = { most: 100, basis: { zh: "", en: "" } };
+const rule = { most: 100, consentDays: 7, basis: { zh: "", en: "" } };
 
 test.each([
   [100, 0, false],
@@ -14,6 +14,7 @@ test.each([
   expect(needsConsent(rule, counted, recent)).toBe(needed);
 });
 
+const proposed = { state: "proposed", lapsesOn: "2026-03-08" };
 const madeBy = { accountId: "1", personId: "7" };
 
 test.each([
@@ -23,12 +24,21 @@ test.each([
   [{ accountId: "2", personId: "8" }, undefined],
   [{ accountId: "2", personId: null }, undefined],
 ])("settled by %j: %s", (settler, refusal) => {
-  const decision = decideConsent({ state: "proposed", madeBy }, settler);
+  const decision = decideConsent({ ...proposed, madeBy }, settler, "2026-03-08");
   expect(decision.accepted ? undefined : decision.refusal).toBe(refusal);
 });
 
+const other = { accountId: "2", personId: null };
+
+test("a request lapses on the day after its last one, and nobody agrees to it then", () => {
+  expect(decideConsent({ ...proposed, madeBy }, other, "2026-03-09")).toMatchObject({
+    accepted: false,
+    refusal: "export_lapsed",
+  });
+});
+
 test.each(["free", "agreed", "refused", "withdrawn"])("what is %s is settled", (state) => {
-  expect(decideConsent({ state, madeBy }, { accountId: "2", personId: null })).toMatchObject({
+  expect(decideConsent({ ...proposed, state, madeBy }, other, "2026-03-01")).toMatchObject({
     accepted: false,
     refusal: "export_settled",
   });

@@ -50,6 +50,8 @@ export const weighExport = endpoint({
     /** People whom this account took out within the last 24 hours without asking anybody. */
     recent: z.int(),
     most: z.int(),
+    /** Days that a request waits for the second person. */
+    consentDays: z.int(),
     basis: Words,
     needsConsent: z.boolean(),
   }),
@@ -90,6 +92,7 @@ const STATES = [
   "proposed",
   "refused",
   "withdrawn",
+  "lapsed",
   "waiting",
   "running",
   "done",
@@ -115,6 +118,8 @@ const ExportRun = z.strictObject({
   /** Why the file was not written, when it was not. */
   problem: Words.nullable(),
   reason: z.string().nullable(),
+  /** The last day on which somebody may agree; null for what waited for nobody. */
+  lapsesOn: z.string().nullable(),
   settledBy: z.string().nullable(),
   settledAt: z.string().nullable(),
   note: z.string().nullable(),
@@ -160,6 +165,10 @@ export const readExport = endpoint({
 
 const SETTLED = {
   export_settled: { zh: "这次导出已经有了结论", en: "This export is settled already" },
+  export_lapsed: {
+    zh: "这次申请没有等到同意，已经失效；如果还要导出，请重新申请",
+    en: "Nobody agreed in time, so this request has lapsed; if the list is still needed, ask anew",
+  },
 } as const;
 
 export const settleExport = endpoint({

@@ -4,6 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { handlers } from "#apps/compose/handlers.ts";
 import { operations } from "#apps/compose/operations.ts";
 import type { Actor } from "#foundation/access/actor.ts";
+import { addDays } from "#foundation/calendar.ts";
+import type { Services } from "#foundation/services.ts";
 import { runJob } from "#foundation/jobs/run-worker.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { BODIES, type BodyName } from "#tests/kit/tree.ts";
@@ -27,7 +29,7 @@ let city: City;
 beforeAll(async () => {
   city = await aCity({ each: EACH });
   await city.services.database.pool.query(
-    "insert into rosters.export_rule values ('2026-02-01', 30, '样本市定', 'by the sample city')",
+    "insert into rosters.export_rule values ('2026-02-01', 30, '样本市定', 'by the sample city', 3)",
   );
 });
 afterAll(() => city.close());
@@ -195,12 +197,37 @@ test("a rule that was removed lets nothing out on one's own word", async () => {
   const weighed = await weighExport.run(city.services, clerk, { body: BODIES.harbourFirst.id });
   expect(weighed).toMatchObject({ most: 0, needsConsent: true });
   for (const row of rows as Record<string, unknown>[])
-    await pool.query("insert into rosters.export_rule values ($1, $2, $3, $4)", [
+    await pool.query("insert into rosters.export_rule values ($1, $2, $3, $4, $5)", [
       row["from_day"],
       row["most"],
       row["basis_zh"],
       row["basis_en"],
+      row["consent_days"],
     ]);
+});
+
+function onDay(days: number): Services {
+  const { clock } = city.services;
+  return { ...city.services, clock: { now: () => clock.now(), today: () => addDays(clock.today(), days) } };
+}
+
+test("a request that nobody settles lapses after the days of the rule, and its asker is told", async () => {
+  const { asker, runId } = await proposed();
+  const section = city.actor("district-section", "east");
+  const dues = async (services: Services, actor: Actor) =>
+    ((await readToday.run(services, actor, {})) as { dues: { key: string }[] }).dues.map(({ key }) => key);
+  expect(await dues(onDay(3), section)).toContain(`export-${runId}`);
+  expect(await dues(onDay(3), asker)).not.toContain(`export-lapsed-${runId}`);
+
+  const later = onDay(4);
+  expect(await dues(later, section)).not.toContain(`export-${runId}`);
+  expect(await dues(later, asker)).toContain(`export-lapsed-${runId}`);
+  expect(await readExport.run(later, asker, { runId })).toMatchObject({ state: "lapsed" });
+  await expect(settleExport.run(later, section, { runId, verdict: "agree" })).rejects.toMatchObject({
+    code: "export_lapsed",
+  });
+  await expect(withdrawExport.run(later, asker, { runId })).rejects.toMatchObject({ code: "export_lapsed" });
+  expect(await dues(onDay(19), asker)).not.toContain(`export-lapsed-${runId}`);
 });
 
 /** A queued export, and what becomes of it when something happens before its job runs. */

@@ -1,28 +1,61 @@
 import { mayAnywhere } from "#foundation/access/scope.ts";
-import type { PublishedDue } from "#foundation/due.ts";
+import { daysBetween } from "#foundation/calendar.ts";
+import { dayWhenNear, type PublishedDue } from "#foundation/due.ts";
 import type { LookContext } from "#foundation/query/look.ts";
+import { isLapsed } from "./export.rules.ts";
+import { listExportsOf } from "./export-store.ts";
 import { listRunsOf } from "./import-store.ts";
 import { listWaiting } from "./look-at-exports.ts";
 
 const OPEN = new Set(["checked", "needs_choice"]);
 
-/** What waits for the clerk: one's own imports that were checked and then left, and exports of others to be agreed to. */
+/**
+ * What waits for the clerk: exports of others to be agreed to, one's own that nobody agreed to in time, and one's own
+ * imports that were checked and then left.
+ */
 export async function listRosterDues(context: LookContext): Promise<PublishedDue[]> {
-  return [...(await exportDues(context)), ...(await importDues(context))];
+  return [...(await exportDues(context)), ...(await lapsedDues(context)), ...(await importDues(context))];
 }
 
 async function exportDues(context: LookContext): Promise<PublishedDue[]> {
   return (await listWaiting(context)).slice(0, 10).map((run) => ({
     key: `export-${run.runId}`,
-    day: null,
+    day: run.lapsesOn && dayWhenNear(run.lapsesOn, context.today),
     what: {
       zh: `${run.madeBy ?? "有人"}申请导出“${run.bodyName}”${run.counted} 人的名单`,
       en: `${run.madeBy ?? "Somebody"} asks to export a list of ${run.counted} people of ${run.bodyName}`,
     },
-    why: { zh: `用途：${run.reason ?? "—"}`, en: `For: ${run.reason ?? "—"}` },
+    why: {
+      zh: `用途：${run.reason ?? "—"} · ${run.lapsesOn} 以后失效`,
+      en: `For: ${run.reason ?? "—"} · lapses after ${run.lapsesOn}`,
+    },
     action: { zh: "去看", en: "Look" },
     to: `/exports/${run.runId}`,
   }));
+}
+
+/** So long the requester is told that nobody agreed. */
+const TOLD_DAYS = 14;
+
+async function lapsedDues({ db, actor, today }: LookContext): Promise<PublishedDue[]> {
+  if (!mayAnywhere(actor, "rosters.export")) return [];
+  const runs = await listExportsOf(db, actor.accountId);
+  return runs
+    .filter((run) => isLapsed(run, today) && daysBetween(run.lapsesOn ?? today, today) <= TOLD_DAYS)
+    .map((run) => ({
+      key: `export-lapsed-${run.runId}`,
+      day: null,
+      what: {
+        zh: `导出“${run.bodyName}”${run.counted} 人的申请没有等到同意，已失效`,
+        en: `Nobody agreed in time to your list of ${run.counted} people of ${run.bodyName}`,
+      },
+      why: {
+        zh: `等到 ${run.lapsesOn}；如果还要导出，请重新申请`,
+        en: `It waited until ${run.lapsesOn}; if the list is still needed, ask anew`,
+      },
+      action: { zh: "去看", en: "Look" },
+      to: `/exports/${run.runId}`,
+    }));
 }
 
 async function importDues(context: LookContext): Promise<PublishedDue[]> {

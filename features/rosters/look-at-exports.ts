@@ -4,7 +4,7 @@ import { Refused } from "#foundation/decision.ts";
 import { findFile } from "#foundation/files/file-store.ts";
 import { listJobs } from "#foundation/jobs/list-jobs.ts";
 import { look, type LookContext } from "#foundation/query/look.ts";
-import { isSameHand } from "./export.rules.ts";
+import { isLapsed, isSameHand } from "./export.rules.ts";
 import { type ExportRecord, findExport, listExportsOf, listProposed } from "./export-store.ts";
 import {
   downloadExport as downloadContract,
@@ -17,21 +17,23 @@ import type { KeptList } from "./write-export.ts";
 
 type Jobs = Awaited<ReturnType<typeof listJobs>>;
 
-function viewOf(run: ExportRecord, jobs: Jobs): ExportRun {
-  const { runId, format, mark, madeBy, bodyId, bodyName, counted, rows, reason, settledBy, note } = run;
+function viewOf(run: ExportRecord, jobs: Jobs, today: string): ExportRun {
+  const { runId, format, mark, madeBy, bodyId, bodyName, counted, rows, reason, lapsesOn, settledBy, note } =
+    run;
   const job = jobs.get(run.jobId ?? "");
   return {
-    ...{ runId, format, mark, madeBy, bodyId, bodyName, counted, rows, reason, settledBy, note },
+    ...{ runId, format, mark, madeBy, bodyId, bodyName, counted, rows, reason, lapsesOn, settledBy, note },
     madeAt: run.madeAt.toISOString(),
     settledAt: run.settledAt?.toISOString() ?? null,
     done: job?.done ?? 0,
     problem: job?.problem?.message ?? null,
-    state: stateOf(run, job?.state),
+    state: stateOf(run, job?.state, today),
   };
 }
 
 /** Before the job there is only the consent; after it the file tells more than the job, which is cleared some day. */
-function stateOf(run: ExportRecord, job: string | undefined): ExportRun["state"] {
+function stateOf(run: ExportRecord, job: string | undefined, today: string): ExportRun["state"] {
+  if (isLapsed(run, today)) return "lapsed";
   if (run.state === "proposed" || run.state === "refused" || run.state === "withdrawn") return run.state;
   if (run.fileId !== null) return "done";
   return (job ?? "waiting") as ExportRun["state"];
@@ -57,8 +59,8 @@ export const listExports = look(listContract, async (context) => {
   const jobs = await jobsOf(context, mine);
   return {
     answer: {
-      exports: mine.map((run) => viewOf(run, jobs)),
-      waiting: waiting.map((run) => viewOf(run, jobs)),
+      exports: mine.map((run) => viewOf(run, jobs, context.today)),
+      waiting: waiting.map((run) => viewOf(run, jobs, context.today)),
     },
   };
 });
@@ -67,7 +69,7 @@ export const listExports = look(listContract, async (context) => {
 export async function listWaiting(context: LookContext): Promise<ExportRecord[]> {
   const { ranges } = consentReach(context);
   if (ranges.length === 0) return [];
-  const proposed = await listProposed(context.db, ranges, context.actor.accountId);
+  const proposed = await listProposed(context.db, ranges, context.actor.accountId, context.today);
   return proposed.filter((run) => !isOwn(run, context));
 }
 
@@ -82,7 +84,7 @@ export const readExport = look(readContract, async (context, { runId }) => {
   const { filter, sort, direction, columns } = run.list as KeptList;
   return {
     answer: {
-      ...viewOf(run, await jobsOf(context, [run])),
+      ...viewOf(run, await jobsOf(context, [run]), context.today),
       ...{ filter: openFilter(context.services.keys, filter), sort, direction, columns },
       isMine: run.accountId === context.actor.accountId,
       maySettle: maySettle(run, context),
@@ -98,8 +100,12 @@ function maySee(run: ExportRecord, context: LookContext): boolean {
   return run.accountId === accountId || run.settledById === accountId || maySettle(run, context);
 }
 
+function isOpen(run: ExportRecord, { today }: LookContext): boolean {
+  return run.state === "proposed" && !isLapsed(run, today);
+}
+
 function maySettle(run: ExportRecord, context: LookContext): boolean {
-  return run.state === "proposed" && consentReach(context).covers(run.lo) && !isOwn(run, context);
+  return isOpen(run, context) && consentReach(context).covers(run.lo) && !isOwn(run, context);
 }
 
 export const downloadExport = look(downloadContract, async (context, { runId }) => {

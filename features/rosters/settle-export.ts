@@ -1,6 +1,6 @@
 import { command } from "#foundation/command/command.ts";
 import { accept, refuse } from "#foundation/decision.ts";
-import { decideConsent } from "./export.rules.ts";
+import { decideConsent, isLapsed } from "./export.rules.ts";
 import { type ExportRecord, findExportForUpdate, setExport } from "./export-store.ts";
 import { settleExport as settleContract, withdrawExport as withdrawContract } from "./exports.contract.ts";
 import { enqueueExport } from "./start-export.ts";
@@ -9,10 +9,10 @@ import { enqueueExport } from "./start-export.ts";
 export const settleExport = command(settleContract, {
   load: (tx, { runId }) => findExportForUpdate(tx, runId),
   heldBy: (run) => ({ bodyId: run.bodyId, lo: run.lo }),
-  decide(run, { verdict, note }, { actor }) {
+  decide(run, { verdict, note }, { actor, today }) {
     const madeBy = { accountId: run.accountId, personId: run.accountPerson };
     const settler = { accountId: actor.accountId, personId: actor.personId ?? null };
-    const decision = decideConsent({ state: run.state, madeBy }, settler);
+    const decision = decideConsent({ ...run, madeBy }, settler, today);
     return decision.accepted ? accept({ run, agreed: verdict === "agree", note }) : decision;
   },
   async record(tx, { run, agreed, note }, { actor, services }) {
@@ -33,7 +33,10 @@ export const withdrawExport = command(withdrawContract, {
     return run?.accountId === actor.accountId ? run : undefined;
   },
   heldBy: (run: ExportRecord) => ({ bodyId: run.bodyId, lo: run.lo }),
-  decide: (run) => (run.state === "proposed" ? accept(run) : refuse("export_settled")),
+  decide(run, _input, { today }) {
+    if (isLapsed(run, today)) return refuse("export_lapsed");
+    return run.state === "proposed" ? accept(run) : refuse("export_settled");
+  },
   async record(tx, { runId }) {
     await setExport(tx, runId, { state: "withdrawn" });
     return { answer: {}, subject: { kind: "export", id: runId } };

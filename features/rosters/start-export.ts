@@ -4,6 +4,7 @@ import type { PersonFilter } from "#features/people/contract.ts";
 import { countListed, sealFilter } from "#features/people/index.ts";
 import type { Range } from "#foundation/access/actor.ts";
 import { reach, reachOf } from "#foundation/access/scope.ts";
+import { addDays } from "#foundation/calendar.ts";
 import { command, type CommandContext } from "#foundation/command/command.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { accept, refuse } from "#foundation/decision.ts";
@@ -57,13 +58,14 @@ export const startExport = command(contract, {
     return { place, weighed: await weigh(tx, place, input.filter, context) };
   },
   heldBy: ({ place }) => ({ bodyId: place.bodyId, lo: place.lo }),
-  decide({ place, weighed }, input) {
+  decide({ place, weighed }, input, context) {
     const { counted = 0, needsConsent: proposed = true } = weighed ?? {};
     const reason = input.reason ?? "";
     if (proposed && reason.length < LEAST_REASON) return refuse("reason_needed", { counted });
-    return accept({ place, counted, proposed, reason, input });
+    const days = weighed?.rule.consentDays ?? 0;
+    return accept({ place, counted, proposed, reason, input, lapsesOn: addDays(context.today, days) });
   },
-  async record(tx, { place, counted, proposed, reason, input }, context) {
+  async record(tx, { place, counted, proposed, reason, input, lapsesOn }, context) {
     const { actor, services, today } = context;
     const { format, sort, direction, columns } = input;
     const list = { format, sort, direction, columns, filter: sealFilter(services.keys, input.filter) };
@@ -80,12 +82,13 @@ export const startExport = command(contract, {
       state: proposed ? "proposed" : "free",
       counted,
       reason: proposed ? reason : undefined,
+      lapsesOn: proposed ? lapsesOn : undefined,
     });
     const jobId = proposed ? null : await enqueueExport(tx, { ...run, runId }, services);
     return {
       answer: { runId, jobId, mark: run.mark },
       subject: { kind: "export", id: runId },
-      detail: { format, columns, counted, ...(proposed && { proposed, reason }) },
+      detail: { format, columns, counted, ...(proposed && { proposed, reason, lapsesOn }) },
     };
   },
 });

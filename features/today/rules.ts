@@ -1,7 +1,7 @@
+import { addDays } from "#foundation/calendar.ts";
+import { AHEAD_DAYS } from "#foundation/due.ts";
 import type { Due } from "./contract.ts";
 
-/** What falls due within so many days stands on the page; the rest is counted. */
-const AHEAD_DAYS = 7;
 /** A screen of 768 px shows twelve; more than a page of them is no list for one day. */
 const MOST_SHOWN = 60;
 
@@ -15,8 +15,4 @@ export function arrange(dues: readonly Due[], today: string): { near: Due[]; lat
     near: sorted.filter((due) => due.day === null || due.day <= limit).slice(0, MOST_SHOWN),
     later: sorted.filter((due) => due.day !== null && due.day > limit),
   };
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

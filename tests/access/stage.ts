@@ -176,8 +176,8 @@ export async function copyExport(
 ): Promise<string> {
   const id = makeId();
   await stage.city.services.database.pool.query(
-    `insert into rosters.export_run (run_id, account_id, body_id, format, list, job_id, file_id, rows, mark, state, reason)
-     select $1, $2, $3, format, list, job_id, file_id, rows, mark, $5, '换届选举前核对名册' from rosters.export_run
+    `insert into rosters.export_run (run_id, account_id, body_id, format, list, job_id, file_id, rows, mark, state, reason, lapses_on)
+     select $1, $2, $3, format, list, job_id, file_id, rows, mark, $5, '换届选举前核对名册', current_date + 7 from rosters.export_run
      where run_id = $4`,
     [id, accountId, bodyId, stage.runs.exported, state],
   );

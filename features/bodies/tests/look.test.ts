@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#foundation/access/actor.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { BODIES, type BodyName } from "#tests/kit/tree.ts";
+import { operations as ofToday } from "#features/today/index.ts";
 import { operations } from "../index.ts";
 import { listBodies, listChildren, readBody, readHistory, searchBodies } from "../look-at-bodies.ts";
-import { rearrange } from "./kit.ts";
+import { plan, rearrange, withdraw } from "./kit.ts";
 
+const [readToday] = ofToday as [(typeof ofToday)[number]];
 let city: City;
 beforeAll(async () => {
   city = await aCity({ each: 6 });
@@ -151,4 +153,32 @@ describe("the page of a body", () => {
 test("fixed paths stand before the path of one body", () => {
   const paths = operations.map((operation) => operation.contract.path);
   expect(paths.indexOf("/bodies/search")).toBeLessThan(paths.indexOf("/bodies/:bodyId"));
+});
+
+describe("plans on Today", () => {
+  const keysOf = async (actor: Actor) =>
+    ((await readToday.run(city.services, actor, {})) as { dues: { key: string; day: string | null }[] }).dues;
+
+  test("a plan waits for those who may confirm it at every body that it touches, until it is settled", async () => {
+    const section = city.actor("city-section", "city");
+    const made = await plan.run(city.services, section, {
+      bodyId: id("riversideSecond"),
+      plan: { kind: "move", parentId: id("hillside") },
+      effectiveOn: "2999-01-01",
+      document: "样组〔2026〕9号",
+    });
+    const due = { key: `plan-${made.rearrangementId}`, day: null };
+    expect(await keysOf(section)).toContainEqual(expect.objectContaining(due));
+    expect(await keysOf(city.actor("district-section", "east"))).toContainEqual(expect.objectContaining(due));
+    for (const blind of [city.actor("district-section", "west"), city.actor("clerk", "riverside")])
+      expect((await keysOf(blind)).map(({ key }) => key)).not.toContain(due.key);
+    // What reaches only one side of the move may not confirm it.
+    const street = {
+      ...section,
+      scopes: new Map([["bodies.confirm", [city.places.get("riverside") as { lo: number; hi: number }]]]),
+    };
+    expect((await keysOf(street)).map(({ key }) => key)).not.toContain(due.key);
+    await withdraw.run(city.services, section, made);
+    expect((await keysOf(section)).map(({ key }) => key)).not.toContain(due.key);
+  });
 });

@@ -12,9 +12,9 @@ import { Tag } from "#ui/mark/status.tsx";
 import { formatDay, formatMoment } from "#foundation/messages/format.ts";
 import { readRearrangement } from "../rearrange.contract.ts";
 import { PreviewSheet, RulesSheet } from "./preview-sheets.tsx";
+import { planTitles } from "../messages.ts";
 import { rearrangeMessages } from "./rearrange-messages.ts";
 import { SettleSection } from "./settle-section.tsx";
-import { titleKey } from "./rearrangement-title.ts";
 
 export type Rearrangement = z.infer<typeof readRearrangement.output>;
 
@@ -32,12 +32,13 @@ const TAGS = { planned: "accent", waiting: "warn", confirmed: "ok", withdrawn: "
 
 function Matter({ matter }: { matter: Rearrangement }) {
   const t = useText(rearrangeMessages);
+  const titleOf = useText(planTitles);
   const say = useWords();
   const isOpen = matter.state === "planned" || matter.state === "waiting";
   return (
     <>
       <PageHead
-        title={t(titleKey(matter.kind), { name: matter.bodyName })}
+        title={titleOf(matter.kind, { name: matter.bodyName })}
         crumbs={[
           { label: t("rearrangements"), to: "/rearrangements" },
           { label: matter.bodyName, to: `/bodies/${matter.bodyId}` },

@@ -11,9 +11,9 @@ import { PageHead } from "#ui/page/page-head.tsx";
 import { Block } from "#ui/page/sheet.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
+import { planTitles } from "../messages.ts";
 import { listRearrangements } from "../rearrange.contract.ts";
 import { rearrangeMessages } from "./rearrange-messages.ts";
-import { titleKey } from "./rearrangement-title.ts";
 
 const STATES = { planned: "now", waiting: "warn", confirmed: "ok", withdrawn: "idle" } as const;
 
@@ -86,6 +86,7 @@ type Row = z.infer<typeof listRearrangements.output>["rows"][number];
 
 function List({ rows, empty }: { rows: readonly Row[]; empty?: string }) {
   const t = useText(rearrangeMessages);
+  const titleOf = useText(planTitles);
   return (
     <DataTable
       label={t("rearrangements")}
@@ -99,7 +100,7 @@ function List({ rows, empty }: { rows: readonly Row[]; empty?: string }) {
           title: t("rearrangement"),
           cell: (row) => (
             <TextLink to={`/rearrangements/${row.rearrangementId}`}>
-              {t(titleKey(row.kind), { name: row.bodyName })}
+              {titleOf(row.kind, { name: row.bodyName })}
             </TextLink>
           ),
         },

@@ -128,7 +128,8 @@ function AskForm({ list, weighed }: { list: List; weighed: Weighed }) {
 }
 
 /** The rule with its arithmetic and its basis, before anybody presses. */
-function Verdict({ weighed: { counted, recent, most, basis, needsConsent } }: { weighed: Weighed }) {
+function Verdict({ weighed }: { weighed: Weighed }) {
+  const { counted, recent, most, consentDays, basis, needsConsent } = weighed;
   const t = useText(exportMessages);
   const say = useWords();
   return (
@@ -136,6 +137,7 @@ function Verdict({ weighed: { counted, recent, most, basis, needsConsent } }: { 
       <CheckLine result={needsConsent ? "approval" : "met"} verdict={needsConsent ? t("second") : t("alone")}>
         {needsConsent ? t("secondWhy", { counted, recent, most }) : t("aloneWhy", { recent, most })}
       </CheckLine>
+      {needsConsent && <p className="sm mut">{t("secondWaits", { days: consentDays })}</p>}
       {needsConsent && <p className="sm dim">{say(basis)}</p>}
     </Checks>
   );
