@@ -2,6 +2,7 @@ import path from "node:path";
 import { openCalendar } from "#features/procedures/index.ts";
 import { openLookLog } from "#foundation/audit/look-log.ts";
 import { openClock } from "#foundation/clock.ts";
+import { openCubes } from "#foundation/cube/open-cubes.ts";
 import { sqlCubes } from "#foundation/cube/sql-cubes.ts";
 import { openKeys } from "#foundation/crypto/keys.ts";
 import { openDatabase } from "#foundation/database/open-database.ts";
@@ -17,6 +18,8 @@ export interface Settings {
   /** Accepts synthetic identity numbers and shows demonstration accounts. */
   demonstration: boolean;
   connections?: number;
+  /** Keeps the facts in arrays, in a thread of its own; otherwise statistics are counted by SQL. */
+  arrays?: boolean;
 }
 
 /** Opens what operations need on an already migrated database. */
@@ -37,7 +40,9 @@ export async function openServices(settings: Settings): Promise<Services & { clo
     keys,
     files,
     jobs,
-    cubes: sqlCubes(database, facts),
+    cubes: settings.arrays
+      ? await openCubes({ database, facts, folder: path.join(settings.home, "statistics") })
+      : sqlCubes(database, facts),
     demonstration: settings.demonstration,
   };
   return {

@@ -9,6 +9,7 @@ const services = await openServices({
   home: homeFolder(),
   databaseUrl,
   demonstration: process.env["ZUGONG_DEMONSTRATION"] === "1",
+  arrays: true,
 });
 const app = await serve(services);
 await app.listen({ port: port(), host: process.env["HOST"] ?? "127.0.0.1" });

@@ -29,7 +29,8 @@ export const caseFact: Fact = {
     added_signs: { label: { zh: "加签", en: "Added opinions" } },
     days: { label: { zh: "办理天数", en: "Days to the end" }, unit: { zh: "天", en: "days" } },
   },
-  touchedBy: { case: "case_id", body: "body_id" },
+  // A person who moves takes their cases along; the feed then tells of the person.
+  touchedBy: { case: "case_id", person: "person_id", body: "body_id" },
 };
 
 /** Steps that were done, by the day on which each was decided. */
@@ -50,5 +51,5 @@ export const stepFact: Fact = {
     decided_on: { type: "date", bits: 16, label: { zh: "决定日期", en: "Decided on" } },
   },
   measures: {},
-  touchedBy: { case: "case_id", body: "body_id" },
+  touchedBy: { case: "case_id", person: "person_id", body: "body_id" },
 };

@@ -1,0 +1,54 @@
+import { shared } from "./columns.ts";
+import { emptySlots, KeyIndex } from "./key-index.ts";
+
+export interface OrdinalsData {
+  readonly keys: BigInt64Array;
+  readonly slots: Int32Array;
+  readonly count: number;
+}
+
+/** Gives each key of an owner (a person, a body) the next whole number, dense from 0; grows as it must. */
+export class Ordinals {
+  count: number;
+  #keys: BigInt64Array;
+  #index: KeyIndex;
+
+  constructor({ keys, slots, count }: OrdinalsData = emptyOrdinals()) {
+    this.count = count;
+    this.#keys = keys;
+    this.#index = new KeyIndex(keys, slots);
+  }
+
+  data(): OrdinalsData {
+    return { keys: this.#keys, slots: this.#index.slots, count: this.count };
+  }
+
+  find(key: bigint): number | undefined {
+    return this.#index.find(key);
+  }
+
+  ordinalOf(key: bigint): number {
+    const known = this.#index.find(key);
+    if (known !== undefined) return known;
+    if (this.count === this.#keys.length) this.#grow();
+    this.#keys[this.count] = key;
+    this.#index.set(this.count);
+    return this.count++;
+  }
+
+  keyOf(ordinal: number): bigint {
+    return this.#keys[ordinal]!;
+  }
+
+  #grow(): void {
+    const { keys, slots } = emptyOrdinals(this.#keys.length * 2);
+    keys.set(this.#keys);
+    this.#keys = keys;
+    this.#index = new KeyIndex(keys, slots);
+    for (let ordinal = 0; ordinal < this.count; ordinal++) this.#index.set(ordinal);
+  }
+}
+
+export function emptyOrdinals(room = 1024): OrdinalsData {
+  return { keys: new BigInt64Array(shared(room * 8)), slots: emptySlots(room), count: 0 };
+}
