@@ -85,6 +85,8 @@ const Paper = z.strictObject({
   name: Words,
   kind: z.enum(["generated", "original", "seen"]),
   step: z.string(),
+  /** Whether there is a form of ours for it: it can be looked at before it is made, and printed to be written by hand. */
+  form: z.boolean(),
   /** made: stands with its version; ready: everything it needs is known; missing: names what lacks. */
   state: z.enum(["made", "ready", "missing"]),
   documentId: z.string().nullable(),

@@ -3,7 +3,7 @@ import type { BodyName } from "./name-store.ts";
 
 /** Names of what fields of type person, people and body hold. */
 export interface Names {
-  people: ReadonlyMap<string, { name: string; memberType?: string }>;
+  people: ReadonlyMap<string, { name: string; memberType?: string; post?: string | null }>;
   bodies: ReadonlyMap<string, Pick<BodyName, "name">>;
 }
 

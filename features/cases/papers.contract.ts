@@ -71,6 +71,26 @@ export const writePaper = endpoint({
   refusals: printRefusals,
 });
 
+export const previewPaper = endpoint({
+  name: "cases.preview-paper",
+  method: "GET",
+  path: "/cases/:caseId/preview/:material",
+  permission: "cases.read",
+  purpose: "branch-work",
+  fields: "personal",
+  summary: {
+    zh: "一份材料的样子：已知的印上，其余留空；不登记，没有验证码",
+    en: "How a paper would look: what is known is printed, the rest left blank; not registered, without a code",
+  },
+  input: z.object({ caseId: CaseId, material: Code }),
+  output: z.unknown(),
+  answer: "file",
+  refusals: {
+    ...printRefusals,
+    no_form: { zh: "这份材料没有固定格式", en: "This paper has no form of ours" },
+  },
+});
+
 export const attachOriginal = endpoint({
   name: "cases.attach-original",
   method: "POST",

@@ -120,6 +120,10 @@ const papers: Readonly<Record<string, Example>> = {
   },
   "cases.print-paper": { asks: "body", make: async (scene) => ({ input: { ...(await aPaper(scene)) } }) },
   "cases.write-paper": { asks: "body", make: async (scene) => ({ input: { ...(await aPaper(scene)) } }) },
+  "cases.preview-paper": {
+    asks: "body",
+    make: async (scene) => ({ input: { caseId: (await aCase(scene)).caseId, material: "A1" } }),
+  },
   "cases.attach-original": {
     asks: "body",
     async make(scene) {

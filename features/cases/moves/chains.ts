@@ -79,3 +79,17 @@ export async function listNamed(
     from people.published_person where person_id = any(${asked}::bigint[])`.execute(db);
   return new Map(rows.map((row) => [row.personId, row]));
 }
+
+/** The post that each of some people holds now, the highest first: its code, title and body. */
+export async function listPostsOf(
+  db: Db | Tx,
+  personIds: readonly string[],
+): Promise<Map<string, { post: string; title: string | null; body: string }>> {
+  if (personIds.length === 0) return new Map();
+  const { rows } = await sql<{ personId: string; post: string; title: string | null; body: string }>`
+    select distinct on (p.person_id) p.person_id as "personId", p.post, p.title, b.short_name as body
+    from people.published_post p join bodies.published_body b using (body_id)
+    where p.person_id = any(${[...personIds]}::bigint[]) and p.to_day is null
+    order by p.person_id, p.post::int, b.depth`.execute(db);
+  return new Map(rows.map(({ personId, ...row }) => [personId, row]));
+}

@@ -10,7 +10,7 @@ import {
   type FactValue,
 } from "../facts.contract.ts";
 import { fieldText, namedIn, type Names } from "../field-text.ts";
-import { listNamed } from "../moves/chains.ts";
+import { listNamed, listPostsOf } from "../moves/chains.ts";
 import type { MovingCase } from "../moves/moving-case.ts";
 import { namesOfBodies } from "../name-store.ts";
 import { listSeen } from "./paper-store.ts";
@@ -67,16 +67,24 @@ async function namesIn(
 ): Promise<Names> {
   const all = [values, ...Object.values(steps).flatMap(({ entries }) => entries.map((one) => one.values))];
   const named = all.map((some) => namedIn(fields, some));
+  const people = await listNamed(
+    db,
+    named.flatMap((one) => one.people),
+  );
+  const posts = await listPostsOf(db, [...people.keys()]);
   return {
-    people: await listNamed(
-      db,
-      named.flatMap(({ people }) => people),
-    ),
+    people: new Map([...people].map(([id, person]) => [id, { ...person, post: postText(posts.get(id)) }])),
     bodies: await namesOfBodies(
       db,
       named.flatMap(({ bodies }) => bodies),
     ),
   };
+}
+
+/** 上辛口村第一党支部书记; of an official the title, as it was given. */
+function postText(held: { post: string; title: string | null; body: string } | undefined): string | null {
+  if (held === undefined) return null;
+  return held.title ?? `${held.body}${codeName("party_post", held.post, "zh")}`;
 }
 
 function caseFacts({ file }: MovingCase, definition: Definition): CaseFactsInput["case"] {
@@ -159,7 +167,9 @@ function factValue(field: FieldDefinition, value: FieldValue, names: Names): Fac
     people: isPeople
       ? [value].flat().flatMap((id) => {
           const person = names.people.get(String(id));
-          return person ? [{ name: person.name, post: null, memberType: person.memberType ?? null }] : [];
+          return person
+            ? [{ name: person.name, post: person.post ?? null, memberType: person.memberType ?? null }]
+            : [];
         })
       : [],
   };

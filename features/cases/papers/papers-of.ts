@@ -28,6 +28,7 @@ export async function papersOf(db: Db, moving: MovingCase): Promise<Paper[]> {
       name: material.name,
       kind: material.kind,
       step: stepOfMaterial(definition, material.code),
+      form: material.form !== undefined,
       state: there ? "made" : isReady(moving, material) ? "ready" : "missing",
       documentId: there?.id ?? null,
       version: there?.version ?? null,

@@ -1,11 +1,19 @@
+import { Refused } from "#foundation/decision.ts";
 import type { Operation } from "#foundation/operation.ts";
 import { look, type LookContext } from "#foundation/query/look.ts";
 import { writeWord } from "#foundation/documents/word/write-word.ts";
 import { CaseFacts } from "../facts.contract.ts";
-import { printPaper as printContract, writePaper as writeContract } from "../papers.contract.ts";
+import { readMovingCase } from "../moves/moving-case.ts";
+import {
+  previewPaper as previewContract,
+  printPaper as printContract,
+  writePaper as writeContract,
+} from "../papers.contract.ts";
 import { findSeenCase } from "../scope.ts";
+import { factsOf, withPaper } from "./facts-of.ts";
 import { findMaterial } from "./find-definition.ts";
 import { findPaper } from "./paper-store.ts";
+import { stepOfMaterial } from "./papers.rules.ts";
 import { aboutOf, fileOf, getPrinter, type MakeForm, printing } from "./print.ts";
 
 const WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -26,7 +34,34 @@ export function printOperations(makeForm: MakeForm): Operation[] {
     const word = await printing(() => writeWord(form, aboutOf(paper.facts, title, paper.madeAt).author));
     return { answer: fileOf(`${nameOf(found)}.docx`, WORD, word), ...traceOf(file, paper) };
   });
-  return [printPaper, writePaper];
+  return [printPaper, writePaper, previewOf(makeForm)];
+}
+
+/** Marks what is not the paper itself: it bears no code, and changes with the facts. */
+const PREVIEW = "预览，未登记；以系统出的正式版为准";
+
+/** A paper before it is made, or the form of an original with what is known in it, to be signed or written by hand. */
+function previewOf(makeForm: MakeForm): Operation {
+  return look(previewContract, async ({ db, reach, actor, today, services }, { caseId, material: code }) => {
+    const file = await findSeenCase(db, reach, caseId);
+    const moving = file && (await readMovingCase(db, file, { values: {} }, { actor, today }));
+    const material = file && (await findMaterial(db, file.procedure, code, today));
+    if (!moving || !material) return undefined;
+    if (material.form === undefined) throw new Refused("no_form");
+    const number = `${file.number}-${code}`;
+    const bare = await factsOf(db, moving, stepOfMaterial(moving.definition, code));
+    const facts = withPaper(bare, { number, version: 1, code: "", madeOn: today });
+    const { form } = makeForm(material.form, facts);
+    const marked = material.kind === "generated" ? { ...form, footer: PREVIEW } : form;
+    const about = aboutOf(facts, material.name.zh, services.clock.now());
+    const pdf = await printing(() => getPrinter().print([marked], about));
+    return {
+      answer: fileOf(`${number}-${material.name.zh}.pdf`, "application/pdf", pdf),
+      persons: [file.personId],
+      bodyId: file.bodyId,
+      detail: { preview: number },
+    };
+  });
 }
 
 async function findPrintable(

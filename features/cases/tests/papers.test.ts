@@ -73,6 +73,34 @@ test("after a fact was corrected a new version is made and the old code says tha
   expect(forged.genuine).toBe(false);
 });
 
+test("a paper is looked at before it is made, an original printed to be written by hand; neither is registered", async () => {
+  const preview = (material: string) => fileOf("cases.preview-paper", { caseId: running.caseId, material });
+  for (const material of ["A1", "A12", "A15", "A14"])
+    expect((await preview(material)).subarray(0, 5).toString(), material).toBe("%PDF-");
+  await expect(preview("S1")).rejects.toThrow("no_form");
+  await expect(preview("Z9")).rejects.toThrow("not_found");
+  const { papers } = await readCase.run(city.services, secretary(), { caseId: caseId() });
+  const kept = papers.filter(({ code }) => ["A1", "A12", "A14", "A15"].includes(code));
+  expect(kept.map(({ state, form }) => [state, form])).toEqual(kept.map(() => ["missing", true]));
+});
+
+test("a paper names who talked with their post", async () => {
+  const [talker = ""] = city.full("riversideFirst");
+  await sql`insert into people.post (person_id, post_id, body_id, body_lo, post, from_day, origin_id)
+    select person_id, 1, body_id, body_lo, '1', '2020-01-01', 1 from people.person where person_id = ${talker}`.execute(
+    city.services.database.db,
+  );
+  const { documentId } = await makePaper.run(city.services, secretary(), {
+    caseId: caseId(),
+    material: "A2",
+  });
+  const { rows } = await sql<{ post: string }>`
+    select facts #>> '{values,talker,people,0,post}' as post from cases.document where document_id = ${documentId}`.execute(
+    city.services.database.db,
+  );
+  expect(rows[0]?.post).toMatch(/.+书记$/);
+});
+
 test("what is not known yet is named in place of a paper with holes", async () => {
   await expect(
     makePaper.run(city.services, secretary(), { caseId: caseId(), material: "A16" }),

@@ -6,7 +6,7 @@ import { useText, useWords } from "#ui/language/language.tsx";
 import { Status, type StatusKind } from "#ui/mark/status.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
 import type { CaseView, Paper } from "../case.contract.ts";
-import { makePaper, printPaper, writePaper } from "../papers.contract.ts";
+import { makePaper, previewPaper, printPaper, readOriginal, writePaper } from "../papers.contract.ts";
 import { fileAddress } from "./file-address.ts";
 import { AttachForm, SeenForm } from "./paper-forms.tsx";
 import { paperMessages } from "./paper-messages.ts";
@@ -94,16 +94,7 @@ function PaperActions({ view, paper, open, onOpen }: PaperActionsProps) {
   const asked = paper.kind === "seen" ? t("noteSeen") : t("attach");
   return (
     <span className="row wrap">
-      {paper.kind === "generated" && paper.documentId !== null && (
-        <>
-          <FileLink to={fileAddress(printPaper, { caseId: view.caseId, documentId: paper.documentId })}>
-            {t("look")}
-          </FileLink>
-          <FileLink to={fileAddress(writePaper, { caseId: view.caseId, documentId: paper.documentId })}>
-            {t("word")}
-          </FileLink>
-        </>
-      )}
+      <FileLinks view={view} paper={paper} />
       {mayAct && paper.kind === "generated" && paper.state !== "missing" && (
         <MakeButton view={view} paper={paper} />
       )}
@@ -113,6 +104,31 @@ function PaperActions({ view, paper, open, onOpen }: PaperActionsProps) {
         </Button>
       )}
     </span>
+  );
+}
+
+/** What opens in a tab of its own: the paper that stands, its scan, or how it would look. */
+function FileLinks({ view: { caseId }, paper }: { view: CaseView; paper: Paper }) {
+  const t = useText(paperMessages);
+  const { documentId, code: material, kind } = paper;
+  if (documentId === null)
+    return (
+      paper.form && (
+        <FileLink to={fileAddress(previewPaper, { caseId, material })}>
+          {t(kind === "generated" ? "preview" : "blank")}
+        </FileLink>
+      )
+    );
+  // Of a paper that was printed and signed the scan stands in its place.
+  if (paper.version === null)
+    return (
+      <FileLink to={fileAddress(readOriginal, { caseId, originalId: documentId })}>{t("scan")}</FileLink>
+    );
+  return (
+    <>
+      <FileLink to={fileAddress(printPaper, { caseId, documentId })}>{t("look")}</FileLink>
+      <FileLink to={fileAddress(writePaper, { caseId, documentId })}>{t("word")}</FileLink>
+    </>
   );
 }
 

@@ -58,7 +58,7 @@ function PaperLine({ view, paper, now }: { view: CaseView; paper: Paper; now: bo
 export function PaperName({ view, paper }: { view: CaseView; paper: Paper }) {
   const say = useWords();
   const name = `${paper.code} ${say(paper.name)}`;
-  if (paper.documentId === null || paper.kind !== "generated")
+  if (paper.documentId === null || paper.version === null)
     return (
       <span className="name" title={name}>
         {name}
