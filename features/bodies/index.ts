@@ -8,6 +8,7 @@ import { planRearrangement, revisePlan } from "./plan-rearrangement.ts";
 export { applyDueRearrangements } from "./apply-due.ts";
 export { bodyHoldings } from "./holdings.ts";
 export { bodyFact } from "./published.facts.ts";
+export { childrenOn, subtreeOn } from "./tree-of-day.ts";
 export { listBodyDues } from "./list-dues.ts";
 export type { MovedPerson, MoveGround, OwnPeople, PeopleMover, Shift, Transfer } from "./people-mover.ts";
 export type { HeldBody } from "./store.ts";

@@ -1,6 +1,7 @@
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { linesOf } from "#tests/kit/random-tables.ts";
 import { crossTab } from "../cross-tab.ts";
 import type { Cube } from "../cube.ts";
 import { openCube, saveCube } from "../cube-file.ts";
@@ -9,7 +10,7 @@ import type { CrossTab } from "../query.ts";
 import { mergeCube } from "../merge-cube.ts";
 import { sqlCubes } from "../sql-cubes.ts";
 import { crossTabs, events, fact, row, type Row, type Step, steps } from "./random.ts";
-import { aSample, catchUp, linesOf, type Sample, write } from "./sample.ts";
+import { aSample, catchUp, type Sample, write } from "./sample.ts";
 
 /** `TABLES=5000` for a long night. */
 const TABLES = Number(process.env["TABLES"] ?? 60);

@@ -7,7 +7,6 @@ import { type Connection, connect, inSnapshot } from "../connection.ts";
 import type { Cube } from "../cube.ts";
 import { CubeKeeper } from "../cube-keeper.ts";
 import type { Fact } from "../fact.ts";
-import type { Cell } from "../query.ts";
 import { type Step, TABLES } from "./random.ts";
 import type pg from "pg";
 
@@ -83,11 +82,4 @@ export async function write(client: pg.ClientBase | pg.Pool, step: Step): Promis
     await client.query("update sample.member set superseded = true where place_id = $1", [step.empty]);
     await fed("place", step.empty);
   }
-}
-
-/** Cells as sorted text, so that two answers can be compared whatever their order. */
-export function linesOf(cells: readonly Cell[] | undefined): string[] {
-  return (cells ?? [])
-    .map(({ group, count, sums, distinct }) => JSON.stringify([group, count, sums, distinct ?? null]))
-    .toSorted();
 }
