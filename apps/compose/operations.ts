@@ -4,6 +4,7 @@ import { operations as cases, paperOperations, withCases } from "#features/cases
 import { operations as people, peopleMover } from "#features/people/index.ts";
 import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as procedures } from "#features/procedures/index.ts";
+import { operations as sieve } from "#features/sieve/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
 import { operations as statistics } from "#features/statistics/index.ts";
 import { operations as today } from "#features/today/index.ts";
@@ -28,6 +29,7 @@ const work: readonly Operation[] = [
   ...paperOperations(makeForm),
   ...rosters,
   ...statistics,
+  ...sieve,
   ...today,
   ...accounts,
   ...jobs,

@@ -14,7 +14,7 @@ import { type Keys, openKeys } from "#foundation/crypto/keys.ts";
 import { type Database, openDatabase } from "#foundation/database/open-database.ts";
 import { findSetting, putSetting } from "#foundation/database/settings.ts";
 import { Refused } from "#foundation/decision.ts";
-import { prepareProcedures } from "./prepare-procedures.ts";
+import { prepareItems, prepareProcedures } from "./prepare-procedures.ts";
 import type { Scale } from "./read-arguments.ts";
 
 export interface CityRequest {
@@ -53,6 +53,7 @@ export async function prepareCity(request: CityRequest): Promise<PreparedCity> {
     if (held?.complete ? held.scale === "none" : request.empty) return await openEmpty(database, keys);
     if (held?.complete) sayScale(held, request);
     else await loadDemonstration(database, request);
+    await prepareItems(database, PACK);
     return { demonstration: true, administrators: [] };
   } finally {
     await database.close();

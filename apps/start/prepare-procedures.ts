@@ -1,6 +1,9 @@
 import { getPack } from "#apps/demonstration/packs.ts";
+import { listTops } from "#features/bodies/index.ts";
 import { isJudgedBy } from "#features/cases/index.ts";
 import { loadProcedures, putCalendar } from "#features/procedures/index.ts";
+import { putItems } from "#features/sieve/index.ts";
+import { reachOf } from "#foundation/access/scope.ts";
 import type { Database } from "#foundation/database/open-database.ts";
 
 /**
@@ -13,4 +16,12 @@ export async function prepareProcedures(database: Database, packId: string): Pro
   await loadProcedures(database.db, pack.procedures, (procedure, edition) =>
     isJudgedBy(database.db, procedure, edition),
   );
+}
+
+const EVERYTHING = reachOf([{ lo: 0, hi: Number.MAX_SAFE_INTEGER }]);
+
+/** Writes the ledger of items that a pack begins with, under the body at the top; without one there is nobody to answer for it. */
+export async function prepareItems(database: Database, packId: string): Promise<void> {
+  const [top] = await listTops(database.db, EVERYTHING);
+  if (top) await putItems(database.db, top.bodyId, getPack(packId).items);
 }

@@ -26,6 +26,8 @@ export const PERMISSIONS = {
     name: { zh: "转办、暂缓办件，定计划", en: "reassign, suspend, set plans" },
     kind: "content",
   },
+  "sieve.read": { name: { zh: "看事项清单和过筛子", en: "read the ledger and the sieve" }, kind: "content" },
+  "sieve.settle": { name: { zh: "采纳过筛子的发现", en: "settle what the sieve finds" }, kind: "content" },
   "rosters.consent": { name: { zh: "同意人多的导出", en: "agree to long exports" }, kind: "content" },
   "statistics.read": { name: { zh: "看统计", en: "read statistics" }, kind: "content" },
   "statistics.share": { name: { zh: "共享统计表", en: "share tables" }, kind: "content" },
@@ -60,6 +62,7 @@ const SEES = [
   "people.history",
   "cases.read",
   "statistics.read",
+  "sieve.read",
 ] as const;
 const ACTS = ["people.write", "people.reveal", "cases.open", "cases.act"] as const;
 const WORKS = [...SEES, ...ACTS, "rosters.import", "rosters.export", "cases.approve", "cases.keep"] as const;
@@ -71,6 +74,7 @@ const DECIDES = [
   "statistics.ask",
   "statistics.consent",
   "statistics.freeze",
+  "sieve.settle",
 ] as const;
 
 /**

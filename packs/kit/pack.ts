@@ -1,4 +1,5 @@
 import type { DefinitionInput } from "#features/procedures/contract.ts";
+import type { ItemInput } from "#features/sieve/contract.ts";
 import type { WorkingYear } from "#foundation/working-days.ts";
 
 /** The sizes a demonstration comes in: about 2,000, 67,000 and 1,076,000 members. */
@@ -145,6 +146,8 @@ export interface Pack<T extends PackTree = PackTree> {
   people(tree: T, part: number): Generator<PeopleBatch>;
   /** Every edition of every procedure. */
   procedures: readonly DefinitionInput[];
+  /** The ledger of items that the sieve begins with. */
+  items: readonly ItemInput[];
   /** Published calendars of working days. */
   workingDays: readonly WorkingYear[];
 }

@@ -7,6 +7,7 @@ import { PARTS } from "./identity-register.ts";
 import { peopleOfPart } from "./people.ts";
 import { PROCEDURES } from "./procedures/index.ts";
 import { WORKING_DAYS } from "./procedures/working-days.ts";
+import { ITEMS } from "./sieve/index.ts";
 import { fullName, KIND, shortName, type TianjinBody } from "./tree-body.ts";
 
 /** The demonstration city: real places, invented units, synthetic people. */
@@ -20,6 +21,7 @@ export const tianjin: Pack<TianjinTree> = {
   parts: PARTS,
   people: peopleOfPart,
   procedures: PROCEDURES,
+  items: ITEMS,
   workingDays: WORKING_DAYS,
 };
 

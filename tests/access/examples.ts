@@ -4,6 +4,7 @@ import { bodyExamples } from "./examples-bodies.ts";
 import { caseExamples } from "./examples-cases.ts";
 import { peopleExamples } from "./examples-people.ts";
 import { procedureExamples } from "./examples-procedures.ts";
+import { sieveExamples } from "./examples-sieve.ts";
 import { rosterExamples } from "./examples-rosters.ts";
 import { statisticsExamples } from "./examples-statistics.ts";
 import type { Input, Stage } from "./stage.ts";
@@ -55,5 +56,6 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...procedureExamples,
   ...rosterExamples,
   ...statisticsExamples,
+  ...sieveExamples,
   ...accountExamples,
 };

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { prepareProcedures } from "#apps/start/prepare-procedures.ts";
+import { prepareItems, prepareProcedures } from "#apps/start/prepare-procedures.ts";
 import { serve } from "#apps/server/serve.ts";
 import { handlers } from "#apps/compose/handlers.ts";
 import { pasteRoster } from "#features/rosters/start-import.ts";
@@ -39,6 +39,7 @@ export interface Reply {
 export async function openStage(): Promise<Stage> {
   const city = await aCity({ each: 4 });
   await prepareProcedures(city.services.database, "tianjin");
+  await prepareItems(city.services.database, "tianjin");
   const app = await serve(city.services, { quiet: true });
   const runs = { checked: await aCheckedRun(city), exported: await anExport(city) };
   return stageOf(city, app, runs, async () => {
