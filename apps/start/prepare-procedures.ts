@@ -23,5 +23,5 @@ const EVERYTHING = reachOf([{ lo: 0, hi: Number.MAX_SAFE_INTEGER }]);
 /** Writes the ledger of items that a pack begins with, under the body at the top; without one there is nobody to answer for it. */
 export async function prepareItems(database: Database, packId: string): Promise<void> {
   const [top] = await listTops(database.db, EVERYTHING);
-  if (top) await putItems(database.db, top.bodyId, getPack(packId).items);
+  if (top) await putItems(database.db, top.id, getPack(packId).items);
 }

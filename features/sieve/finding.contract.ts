@@ -17,7 +17,7 @@ export const FINDING_CODES = [
 export type FindingCode = (typeof FINDING_CODES)[number];
 
 /** What may be done about it. `keep` is the answer of LOCKED: nothing. */
-export const MENDS = [
+const MENDS = [
   "cancel",
   "derive",
   "verify",

@@ -14,7 +14,7 @@ const Day = z.iso.date();
 const Name = z.string().trim().min(1).max(80);
 
 /** Who issued a document; `habit`: nobody did, it has always been asked. */
-export const LEVELS = ["central", "ministry", "city", "district", "street", "habit"] as const;
+const LEVELS = ["central", "ministry", "city", "district", "street", "habit"] as const;
 
 const Basis = z.strictObject({
   document: z.string().trim().min(1).max(120),

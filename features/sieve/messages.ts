@@ -40,6 +40,7 @@ export const sieveMessages = messages({
   findingCount: { zh: "{all} 条，已采纳 {accepted} 条", en: "{all}, {accepted} accepted" },
   lockedCount: { zh: "另有 {count} 件规定必存，不能减", en: "{count} more are kept by regulation" },
   basis: { zh: "依据：{text}", en: "Basis: {text}" },
+  notRecorded: { zh: "没有记下", en: "Not recorded" },
   accept: { zh: "采纳", en: "Accept" },
   reject: { zh: "不采纳", en: "Reject" },
   takeBack: { zh: "重新考虑", en: "Think again" },

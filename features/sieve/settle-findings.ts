@@ -17,7 +17,7 @@ export const settleFindings = command(contract, {
     return { ...held, findings: new Map(sift(item, known).map((one) => [one.key, one])) };
   },
   heldBy: ({ bodyId, lo }) => ({ bodyId, lo }),
-  decide({ findings, version }, input) {
+  decide({ findings, version, bodyId }, input) {
     const chosen = input.keys.map((key) => findings.get(key));
     const there = chosen.filter((one) => one !== undefined);
     if (there.length < chosen.length) return refuse("finding_gone");
@@ -25,9 +25,9 @@ export const settleFindings = command(contract, {
     if (input.verdict === "rejected" && input.reason.length < SHORTEST_REASON)
       return refuse("reason_missing");
     if (version !== input.version) throw new Refused("changed_meanwhile");
-    return accept({ input, there });
+    return accept({ input, there, bodyId });
   },
-  async record(tx, { input, there }, { actor }) {
+  async record(tx, { input, there, bodyId }, { actor }) {
     const { item, verdict, reason, keys, version } = input;
     if (!(await touchItem(tx, item, version))) throw new Refused("changed_meanwhile");
     if (verdict === "open") await dropVerdicts(tx, item, keys);
@@ -42,8 +42,8 @@ export const settleFindings = command(contract, {
     }
     return {
       answer: { version: version + 1 },
-      subject: { kind: "item", id: item },
-      detail: { verdict, keys, reason },
+      subject: { kind: "body", id: bodyId },
+      detail: { item, verdict, keys, reason },
     };
   },
 });

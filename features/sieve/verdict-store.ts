@@ -7,7 +7,7 @@ export interface Verdict {
   facts: string;
   accepted: boolean;
   reason: string | null;
-  by: string;
+  by: string | null;
   on: string;
 }
 
@@ -16,7 +16,7 @@ export async function listVerdicts(db: Db | Tx, itemCode?: string): Promise<Verd
   const { rows } = await sql<Verdict>`
     select v.item_code as "itemCode", v.finding_key as key, v.facts, v.accepted, v.reason, a.display_name as by,
       to_char(v.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as on
-    from sieve.verdict v join accounts.published_account a using (account_id)
+    from sieve.verdict v left join accounts.published_account a using (account_id)
     where ${itemCode ?? null}::text is null or v.item_code = ${itemCode ?? null}`.execute(db);
   return rows;
 }

@@ -56,7 +56,7 @@ test("the draft is the streamlined profile of the definition: the same papers en
 
 test("what a regulation keeps is locked, whatever else is said of it", () => {
   const locked = sift(item, known).filter(({ code }) => code === "LOCKED");
-  expect(locked.map(({ papers }) => papers[0]).toSorted()).toEqual(["1", "11", "23", "29", "39"].toSorted());
+  expect(locked.map(({ papers }) => papers[0])).toEqual(["1", "11", "23", "29", "39"]);
   const draft = draftOf(item, sift(item, known));
   for (const { papers } of locked) expect(draft.papers.map(({ no }) => no)).toContain(papers[0]);
 });

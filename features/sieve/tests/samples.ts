@@ -1,5 +1,5 @@
 import type { FindingCode, StepLog } from "../finding.contract.ts";
-import type { ItemInput } from "../item.contract.ts";
+import type { ItemInput, PaperInput } from "../item.contract.ts";
 
 /** One small item with what is known of it, and exactly the findings that it must give: none for a negative. */
 export interface Sample {
@@ -13,8 +13,14 @@ export interface Sample {
 
 const RULE = { document: "《样本规定》", article: "3", level: "central" } as const;
 const HABIT = { document: "多年如此", level: "habit" } as const;
-const STEP = { no: "1", name: "审批", party: "党委", approves: true, basis: RULE } as const;
-const PAPER = { no: "1", name: "申请书", word: "person", asks: ["reason_text"], basis: RULE } as const;
+const STEP: NonNullable<ItemInput["steps"]>[number] = {
+  no: "1",
+  name: "审批",
+  party: "党委",
+  approves: true,
+  basis: RULE,
+};
+const PAPER: PaperInput = { no: "1", name: "申请书", word: "person", asks: ["reason_text"], basis: RULE };
 const BUSY = {
   decided: 200,
   refused: 3,

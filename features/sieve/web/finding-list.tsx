@@ -5,6 +5,7 @@ import { Form } from "#ui/form/form.tsx";
 import { TextField } from "#ui/form/text-field.tsx";
 import { useText, useWords } from "#ui/language/language.tsx";
 import { FindingCard } from "#ui/mark/finding-card.tsx";
+import { MessageLine } from "#ui/page/message-line.tsx";
 import { Block } from "#ui/page/sheet.tsx";
 import { settleFindings } from "../contract.ts";
 import { sieveMessages } from "../messages.ts";
@@ -16,6 +17,7 @@ type FindingView = ItemView["findings"][number];
 export function FindingList({ view }: { view: ItemView }) {
   const t = useText(sieveMessages);
   const [open, setOpen] = useState<string>();
+  const words = useWords();
   const settle = useCommand(settleFindings, { onDone: () => setOpen(undefined) });
   const found = view.findings.filter(({ code }) => code !== "LOCKED");
   const undecided = found.filter(({ verdict }) => verdict.state === "open" || verdict.state === "stale");
@@ -46,7 +48,11 @@ export function FindingList({ view }: { view: ItemView }) {
         )
       }
     >
-      {settle.refusal && <p className="err-line">{settle.refusal.words}</p>}
+      {settle.refusal && (
+        <MessageLine kind="stop" word={t("notRecorded")}>
+          {words(settle.refusal.words)}
+        </MessageLine>
+      )}
       <div className="finding-list">
         {ordered.map((finding) => (
           <OneFinding
@@ -134,7 +140,6 @@ function ReasonForm(props: { pending: boolean; onLeave: () => void; onSend: (rea
         maxLength={300}
         value={reason}
         onChange={setReason}
-        autoFocus
       />
       <div className="row">
         <Button kind="pri" small type="submit" pending={props.pending}>
