@@ -4,7 +4,7 @@ create schema sieve;
 create table sieve.item (
   item_code  text collate "C" primary key,
   -- The body that answers for it; whoever may settle there may settle its findings.
-  body_id    bigint not null references bodies.body,
+  body_id    bigint not null,
   content    jsonb not null,
   digest     bytea not null,
   version    integer not null default 1,

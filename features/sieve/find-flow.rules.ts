@@ -31,7 +31,7 @@ function unfoundedStep(step: ItemStep, { today }: Known): Finding[] {
     makeFinding({
       code: "NO_BASIS",
       steps: [step.no],
-      reason: { zh: `没有依据的环节：${step.name}`, en: `A step without basis: ${step.name}` },
+      reason: { zh: `环节：${step.name}`, en: `Step: ${step.name}` },
       citation: citationOf(step.basis),
       mend: "cancel",
       saves: { levels: step.approves ? 1 : 0 },
@@ -48,13 +48,15 @@ export function refusalBound(decided: number): number {
 }
 
 function formalApproval(step: ItemStep, log: StepLog | undefined): Finding[] {
-  if (!step.approves || !log || log.decided < ENOUGH || log.refused > 0 || log.returned > 0) return [];
+  // What a regulation reserves to a body stays with it, however seldom it says no.
+  if (step.statutory || !step.approves || !log || log.decided < ENOUGH || log.refused > 0 || log.returned > 0)
+    return [];
   const bound = (refusalBound(log.decided) * 100).toFixed(2);
   return [
     makeFinding({
       code: "FORMAL_APPROVAL",
       steps: [step.no],
-      reason: { zh: `从没有不同意过：${step.name}`, en: `Never refused: ${step.name}` },
+      reason: { zh: step.name, en: step.name },
       citation: {
         zh: `办结 ${log.decided} 件，不同意 0 件，退回 0 件；不同意的比例 95% 可信在 ${bound}% 以下`,
         en: `${log.decided} decided, none refused, none returned; below ${bound} % with 95 % confidence`,
@@ -74,7 +76,7 @@ function idle(step: ItemStep, log: StepLog | undefined): Finding[] {
     makeFinding({
       code: "IDLE",
       steps: [step.no],
-      reason: { zh: `等得多，办得少：${step.name}`, en: `Waits long, works little: ${step.name}` },
+      reason: { zh: step.name, en: step.name },
       citation: {
         zh: `${log.decided} 件居中等 ${log.waitedDays.toFixed(0)} 天，办约 ${Math.round(log.workedMinutes)} 分钟`,
         en: `Of ${log.decided}, the median waits ${log.waitedDays.toFixed(0)} days for about ${Math.round(log.workedMinutes)} minutes of work`,
@@ -96,8 +98,8 @@ function rework(step: ItemStep, log: StepLog | undefined): Finding[] {
       code: "REWORK",
       steps: [step.no],
       reason: {
-        zh: `常被退回：${step.name}${to}`,
-        en: `Often sent back: ${step.name}${most ? `, mostly to step ${most[0]}` : ""}`,
+        zh: `${step.name}${to}`,
+        en: `${step.name}${most ? `, mostly to step ${most[0]}` : ""}`,
       },
       citation: {
         zh: `办结 ${log.decided} 件，退回 ${log.returned} 次（${(share * 100).toFixed(0)}%）`,
@@ -119,8 +121,8 @@ function serial(item: Item): Finding[] {
       code: "SERIAL",
       steps: [before.no, step.no],
       reason: {
-        zh: `可以同时办：${before.name}和${step.name}`,
-        en: `Could be done side by side: ${before.name}, ${step.name}`,
+        zh: `${before.name}、${step.name}`,
+        en: `${before.name}, ${step.name}`,
       },
       citation: {
         zh: `后一步要的，前一步都不产生；由${before.party}和${step.party}分别办`,

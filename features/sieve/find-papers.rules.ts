@@ -61,7 +61,7 @@ function locked(paper: Paper): Finding {
   return makeFinding({
     code: "LOCKED",
     papers: [paper.no],
-    reason: { zh: `规定必存，不能减：${paper.name}`, en: `Must be kept by regulation: ${paper.name}` },
+    reason: { zh: paper.name, en: paper.name },
     citation: citationOf(paper.basis),
     mend: "keep",
   });
@@ -72,8 +72,8 @@ function seenInstead(paper: Paper, known: Known): Finding {
     code: "SHARABLE",
     papers: [paper.no],
     reason: {
-      zh: `要了能查到的复印件：${paper.name}`,
-      en: `A copy of what can be looked up: ${paper.name}`,
+      zh: `${paper.name}，看过登记就行`,
+      en: `${paper.name}: looking at it is enough`,
     },
     citation: heldWhere(paper, known),
     mend: "verify",
@@ -86,8 +86,8 @@ function printed(paper: Paper, known: Known): Finding {
     code: "SHARABLE",
     papers: [paper.no],
     reason: {
-      zh: `内容全都有了，由系统生成：${paper.name}`,
-      en: `All of it is held already, it can be printed: ${paper.name}`,
+      zh: paper.name,
+      en: paper.name,
     },
     citation: heldWhere(paper, known),
     mend: "derive",
@@ -99,7 +99,7 @@ function onlyTrace(paper: Paper): Finding {
   return makeFinding({
     code: "OVER_TRACE",
     papers: [paper.no],
-    reason: { zh: `只为留痕：${paper.name}`, en: `Kept only as proof: ${paper.name}` },
+    reason: { zh: paper.name, en: paper.name },
     citation: citationOf(paper.basis),
     mend: "cancel",
     saves: savedBy(paper),
@@ -110,7 +110,7 @@ function unfounded(paper: Paper): Finding {
   return makeFinding({
     code: "NO_BASIS",
     papers: [paper.no],
-    reason: { zh: `没有依据：${paper.name}`, en: `Without basis: ${paper.name}` },
+    reason: { zh: paper.name, en: paper.name },
     citation: citationOf(paper.basis),
     mend: "cancel",
     saves: savedBy(paper),
@@ -153,8 +153,8 @@ function doubled(record: Paper, rest: readonly Paper[]): Finding {
     papers: rest.map(({ no }) => no),
     into: record.no,
     reason: {
-      zh: `同一件事记了 ${rest.length + 1} 份：${names}，并入${record.name}`,
-      en: `One matter in ${rest.length + 1} papers: ${names} go into ${record.name}`,
+      zh: `${names}，并入${record.name}`,
+      en: `${names} into ${record.name}`,
     },
     citation: citationOf(record.basis),
     mend: "merge",

@@ -1,30 +1,35 @@
 import { useState } from "react";
 import { useCommand } from "#ui/api/use-command.ts";
 import { Button } from "#ui/form/button.tsx";
-import { Form } from "#ui/form/form.tsx";
-import { TextField } from "#ui/form/text-field.tsx";
 import { useText, useWords } from "#ui/language/language.tsx";
 import { FindingCard } from "#ui/mark/finding-card.tsx";
 import { MessageLine } from "#ui/page/message-line.tsx";
 import { Block } from "#ui/page/sheet.tsx";
 import { settleFindings } from "../contract.ts";
 import { sieveMessages } from "../messages.ts";
+import { type FindingView, groupFindings, isOpen, type FindingGroup } from "./finding-groups.ts";
+import { FindingRow } from "./finding-row.tsx";
 import type { ItemView } from "./item-page.tsx";
+import { useSaving } from "./use-saving.ts";
 
-type FindingView = ItemView["findings"][number];
+export type Say = (
+  keys: readonly string[],
+  verdict: "accepted" | "rejected" | "open",
+  reason?: string,
+) => void;
 
-/** What was found, the undecided first; what a regulation keeps is told in one line. */
+/** What was found, alike together; what a regulation keeps is told in one line. */
 export function FindingList({ view }: { view: ItemView }) {
   const t = useText(sieveMessages);
-  const [open, setOpen] = useState<string>();
   const words = useWords();
-  const settle = useCommand(settleFindings, { onDone: () => setOpen(undefined) });
   const found = view.findings.filter(({ code }) => code !== "LOCKED");
-  const undecided = found.filter(({ verdict }) => verdict.state === "open" || verdict.state === "stale");
-  const ordered = [...undecided, ...found.filter((one) => !undecided.includes(one))];
+  const groups = groupFindings(found);
+  const [open, setOpen] = useState<string>();
+  const settle = useCommand(settleFindings);
+  const undecided = found.filter(isOpen);
   const accepted = found.filter(({ verdict }) => verdict.state === "accepted").length;
   const locked = view.findings.length - found.length;
-  const say = (keys: readonly string[], verdict: "accepted" | "rejected" | "open", reason = "") =>
+  const say: Say = (keys, verdict, reason = "") =>
     settle.send({ item: view.item.code, keys: [...keys], verdict, reason, version: view.version });
   return (
     <Block
@@ -33,16 +38,7 @@ export function FindingList({ view }: { view: ItemView }) {
       aside={
         view.maySettle &&
         undecided.length > 1 && (
-          <Button
-            small
-            pending={settle.pending}
-            onClick={() =>
-              say(
-                undecided.map(({ key }) => key),
-                "accepted",
-              )
-            }
-          >
+          <Button small pending={settle.pending} onClick={() => say(keysOf(undecided), "accepted")}>
             {t("acceptAll", { count: undecided.length })}
           </Button>
         )
@@ -54,111 +50,93 @@ export function FindingList({ view }: { view: ItemView }) {
         </MessageLine>
       )}
       <div className="finding-list">
-        {ordered.map((finding) => (
-          <OneFinding
-            key={finding.key}
-            finding={finding}
-            open={open === finding.key}
+        {groups.map((group) => (
+          <GroupCard
+            key={group.key}
+            group={group}
+            open={open === group.key}
             may={view.maySettle}
             pending={settle.pending}
-            onOpen={() => setOpen(open === finding.key ? undefined : finding.key)}
-            onSay={(verdict, reason) => say([finding.key], verdict, reason)}
+            onOpen={() => setOpen(open === group.key ? undefined : group.key)}
+            onSay={say}
           />
         ))}
       </div>
-      {locked > 0 && <p className="sm mut">{t("lockedCount", { count: locked })}</p>}
+      {locked > 0 && <p className="sm mut table-more">{t("lockedCount", { count: locked })}</p>}
     </Block>
   );
 }
 
-interface OneProps {
-  finding: FindingView;
-  /** The reason for a rejection is being written. */
+interface GroupProps {
+  group: FindingGroup;
   open: boolean;
   may: boolean;
   pending: boolean;
   onOpen: () => void;
-  onSay: (verdict: "accepted" | "rejected" | "open", reason?: string) => void;
+  onSay: Say;
 }
 
-function OneFinding({ finding, open, may, pending, onOpen, onSay }: OneProps) {
+function GroupCard({ group, open, may, pending, onOpen, onSay }: GroupProps) {
   const t = useText(sieveMessages);
   const words = useWords();
-  const { verdict } = finding;
-  const undecided = verdict.state === "open" || verdict.state === "stale";
+  const saving = useSaving(group.saves);
+  const [first] = group.findings;
+  const undecided = group.findings.filter(isOpen);
+  if (first === undefined) return undefined;
+  const count = group.findings.length;
   return (
     <FindingCard
-      title={t(finding.code)}
-      saves={useSaving(finding)}
-      basis={t("basis", { text: words(finding.citation) })}
+      title={t(first.mend === "derive" ? "PRINTED" : first.code)}
+      saves={saving}
       open={open}
-      taken={verdict.state === "accepted"}
+      taken={undecided.length === 0}
       actions={
-        may &&
-        !open &&
-        (undecided ? (
-          <>
-            <Button kind="pri" small pending={pending} onClick={() => onSay("accepted")}>
-              {t("accept")}
+        <>
+          {may && undecided.length > 0 && (
+            <Button
+              kind={open ? "pri" : "plain"}
+              small
+              pending={pending}
+              onClick={() => onSay(keysOf(undecided), "accepted")}
+            >
+              {undecided.length === 1 ? t("accept") : t("acceptGroup", { count: undecided.length })}
             </Button>
-            <Button small onClick={onOpen}>
-              {t("reject")}
-            </Button>
-          </>
-        ) : (
-          <Button kind="text" small pending={pending} onClick={() => onSay("open")}>
-            {t("takeBack")}
+          )}
+          <Button kind="text" small aria-expanded={open} onClick={onOpen}>
+            {open ? t("showLess") : t("openGroup", { count })}
           </Button>
-        ))
+        </>
       }
     >
-      {words(finding.reason)}
-      <VerdictLine verdict={verdict} />
-      {open && (
-        <ReasonForm pending={pending} onLeave={onOpen} onSend={(reason) => onSay("rejected", reason)} />
+      {open ? (
+        <ul className="found-rows">
+          {group.findings.map((finding) => (
+            <FindingRow key={finding.key} finding={finding} may={may} pending={pending} onSay={onSay} />
+          ))}
+        </ul>
+      ) : (
+        <GroupLine
+          group={group}
+          text={count === 1 ? words(first.reason) : t("groupOf", { first: words(first.reason), count })}
+        />
       )}
     </FindingCard>
   );
 }
 
-function VerdictLine({ verdict }: { verdict: FindingView["verdict"] }) {
+function GroupLine({ group, text }: { group: FindingGroup; text: string }) {
   const t = useText(sieveMessages);
-  if (verdict.state === "open") return undefined;
-  const values = { on: verdict.on ?? "", by: verdict.by ?? "", reason: verdict.reason ?? "" };
-  const key = { accepted: "acceptedBy", rejected: "rejectedBy", stale: "stale" } as const;
-  return <p className="sm mut">{t(key[verdict.state], values)}</p>;
-}
-
-function ReasonForm(props: { pending: boolean; onLeave: () => void; onSend: (reason: string) => void }) {
-  const t = useText(sieveMessages);
-  const [reason, setReason] = useState("");
+  const count = (state: FindingView["verdict"]["state"]) =>
+    group.findings.filter(({ verdict }) => verdict.state === state).length;
+  const [accepted, rejected] = [count("accepted"), count("rejected")];
   return (
-    <Form label={t("rejectReason")} className="form" onSend={() => props.onSend(reason)}>
-      <TextField
-        name="reason"
-        label={t("rejectReason")}
-        maxLength={300}
-        value={reason}
-        onChange={setReason}
-      />
-      <div className="row">
-        <Button kind="pri" small type="submit" pending={props.pending}>
-          {t("sendReject")}
-        </Button>
-        <Button kind="text" small onClick={props.onLeave}>
-          {t("leave")}
-        </Button>
-      </div>
-    </Form>
+    <>
+      <p>{text}</p>
+      {accepted + rejected > 0 && <p className="sm mut">{t("decided", { accepted, rejected })}</p>}
+    </>
   );
 }
 
-/** The largest thing that it spares. */
-function useSaving({ saves }: FindingView): string | undefined {
-  const t = useText(sieveMessages);
-  if (saves.papers > 0) return t("savesPapers", { count: saves.papers });
-  if (saves.levels > 0) return t("savesLevels", { count: saves.levels });
-  if (saves.days > 0) return t("savesDays", { count: saves.days });
-  if (saves.signatures > 0) return t("savesSignatures", { count: saves.signatures });
-  return undefined;
+function keysOf(findings: readonly FindingView[]): string[] {
+  return findings.map(({ key }) => key);
 }
