@@ -11,3 +11,8 @@ export function port(): number {
   if (Number.isInteger(number) && number >= 0 && number < 65_536) return number;
   throw new Error(`PORT must be a number from 0 to 65535, not "${text}". PORT 应是 0 到 65535 的数。`);
 }
+
+/** The address that the server listens at: this machine only, unless `HOST` says otherwise. */
+export function host(): string {
+  return process.env["HOST"] ?? "127.0.0.1";
+}

@@ -1,4 +1,5 @@
-import { homeFolder, port } from "#apps/compose/settings.ts";
+import { checkHome, checkPort } from "#apps/compose/check-machine.ts";
+import { homeFolder, host, port } from "#apps/compose/settings.ts";
 import { startChild } from "./children.ts";
 import { greet } from "./greet.ts";
 import { openServer } from "./open-server.ts";
@@ -11,6 +12,8 @@ const began = Date.now();
 async function start(): Promise<void> {
   const wanted = readArguments(process.argv.slice(2));
   const home = homeFolder();
+  await checkPort(port(), host());
+  await checkHome(home);
   const server = await openServer(home, (line) => console.log(line));
   const { demonstration, administrators } = await prepareCity({
     home,

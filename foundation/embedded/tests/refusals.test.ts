@@ -141,7 +141,7 @@ test("an address where nobody answers is told without the password", async () =>
   const failure = await checkServer("postgresql://app:s3cret@127.0.0.1:1/app").catch(
     (error: unknown) => error,
   );
-  expect(failure).toMatchObject({ code: "no_answer" });
+  expect(failure).toMatchObject({ code: "wrong_address" });
   expect(String(failure)).toContain("ECONNREFUSED");
   expect(String(failure)).not.toContain("s3cret");
 });
