@@ -77,18 +77,6 @@ async function rows(database: Pick<Database, "pool">, text: string): Promise<Rec
   return (await database.pool.query(text)).rows as Record<string, unknown>[];
 }
 
-test("every table of bodies, people and cases is carried, derived or known to stay", async () => {
-  const found = await rows(
-    city.services.database,
-    `select table_schema || '.' || table_name as name from information_schema.tables
-     where table_schema in ('bodies', 'people', 'cases') and table_type = 'BASE TABLE'
-       and table_name not like 'step_record_%'`,
-  );
-  expect(new Set([...tablesOf(HOLDINGS), "people.saved_view"])).toEqual(
-    new Set(found.map(({ name }) => name)),
-  );
-});
-
 test("the folder holds whole numbers, for the owner only, and says what is in it", async () => {
   const people = await readFile(path.join(folder, "people.person.csv"), "utf8");
   for (const { identityNumber, phone } of city.residents)
