@@ -4,6 +4,7 @@ import { exportCity } from "./verbs/export.ts";
 import { helpAbout } from "./verbs/help.ts";
 import { importCity } from "./verbs/import.ts";
 import { migrate } from "./verbs/migrate.ts";
+import { newPassword } from "./verbs/new-password.ts";
 import { restore } from "./verbs/restore.ts";
 import { status } from "./verbs/status.ts";
 import { verify } from "./verbs/verify.ts";
@@ -17,5 +18,6 @@ export const VERBS: readonly Verb[] = [
   exportCity,
   importCity,
   migrate,
+  newPassword,
   helpAbout(() => VERBS),
 ];

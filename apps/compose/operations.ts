@@ -12,6 +12,7 @@ import { changes } from "#foundation/endpoint.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
 import type { Operation } from "#foundation/operation.ts";
 import { makeForm } from "#packs/tianjin/forms/make-form.ts";
+import { TERMINAL_ACTIONS } from "./terminal-actions.ts";
 
 /** A rearrangement moves the ranges of accounts: whoever is signed in here is asked anew. */
 const rearrangements = rearrangementOperations(withCases(peopleMover)).map((one) =>
@@ -38,4 +39,7 @@ const work: readonly Operation[] = [
 const names = new Map(work.map(({ contract }) => [contract.name, contract.summary]));
 
 /** Every operation of every feature; the audit calls each by its own summary. */
-export const operations: readonly Operation[] = [...work, ...auditOperations((action) => names.get(action))];
+export const operations: readonly Operation[] = [
+  ...work,
+  ...auditOperations((action) => names.get(action) ?? TERMINAL_ACTIONS[action]),
+];

@@ -11,10 +11,8 @@ import { forgetting } from "./forgetting.ts";
 import { isSameHand } from "./grant.rules.ts";
 import { handOf } from "./hand-of.ts";
 import { makeOneTimePassword, readOneTimePassword } from "./one-time-password.ts";
-import { endSessions } from "./session-store.ts";
-import { nameAim, ownAim } from "./sign-in-aims.ts";
-import { insertAccount, lockAccount, updateAccount } from "./store.ts";
-import { forgetDevices, forgetTries } from "./tries-store.ts";
+import { renewPassword } from "./renew-password.ts";
+import { insertAccount, lockAccount } from "./store.ts";
 
 /** What the command stores and answers in place of the password. */
 const Seeded = z.strictObject({ accountId: z.string(), seed: z.string(), until: z.string() });
@@ -72,11 +70,7 @@ export const resetPassword: Operation = forgetting(
           return account.disabledAt === null ? accept(account) : refuse("disabled");
         },
         async record(tx, account, { services }) {
-          const { seed, hash, until } = await makeOneTimePassword(services);
-          await updateAccount(tx, account.accountId, { password_hash: hash, one_time_until: until });
-          await endSessions(tx, account.accountId, services.clock.now());
-          await forgetDevices(tx, account.accountId);
-          await forgetTries(tx, [nameAim(services, account.signInName), ownAim(services, account.accountId)]);
+          const { seed, until } = await renewPassword(tx, account, services);
           return {
             answer: { accountId: account.accountId, seed, until: until.toISOString() },
             subject: { kind: "account", id: account.accountId },

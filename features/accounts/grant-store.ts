@@ -137,6 +137,21 @@ export async function lockHolders(tx: Tx, role: Role, today: string): Promise<st
   return rows.map((row) => row.id);
 }
 
+/** Names of the accounts that hold one of some administrators' roles today and may sign in, one account left out. */
+export async function listAdministrators(
+  db: Db | Tx,
+  roles: readonly Role[],
+  today: string,
+  without: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct a.display_name as name from accounts.grant g join accounts.account a using (account_id)
+    where g.role = any(${[...roles]}::text[]) and g.body_id is null and g.ended_at is null and a.disabled_at is null
+      and g.from_day <= ${today} and (g.to_day is null or g.to_day > ${today}) and a.account_id <> ${without}
+    order by 1`.execute(db);
+  return rows.map((row) => row.name);
+}
+
 type GrantRow = Omit<GrantView, "endedAt"> & { endedAt: Date | null };
 
 const NAME_OF = (column: string): RawBuilder<string | null> =>

@@ -21,6 +21,7 @@ export {
   makeDemonstrationAccounts,
 } from "./make-demonstration-accounts.ts";
 export { type Holder, listHolders } from "./list-holders.ts";
+export { type LostPassword, renewAdministrator } from "./renew-password.ts";
 export { sweepSignIns } from "./sweep.ts";
 export { VERIFY_AUDIT, verifyAuditHandler };
 
