@@ -1,3 +1,4 @@
+import type { DueOpener } from "#ui/page/due-opener.ts";
 import type { PageEntry, ShellAction } from "#ui/page/page-entry.ts";
 import type { SearchSource } from "#ui/page/search-source.ts";
 import { shellMessages } from "./messages.ts";
@@ -7,6 +8,7 @@ interface FeaturePages {
   pages: readonly PageEntry[];
   actions?: readonly ShellAction[];
   searches?: readonly SearchSource[];
+  dueOpeners?: readonly DueOpener[];
 }
 
 const features = Object.values(
@@ -32,4 +34,8 @@ export function listActions(): ShellAction[] {
 
 export function listSearches(): SearchSource[] {
   return features.flatMap((feature) => feature.searches ?? []);
+}
+
+export function listDueOpeners(): DueOpener[] {
+  return features.flatMap((feature) => feature.dueOpeners ?? []);
 }

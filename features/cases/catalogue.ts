@@ -60,12 +60,17 @@ function askedOf(definition: Definition, code: string) {
 
 /** So many are offered: who wants another writes more of the name. */
 const MOST_OFFERED = 12;
+/** Of so many of a name those are offered first for whom it is possible. */
+const MOST_LOOKED_AT = 60;
 
 export const findSubjects = look(subjectsContract, async (context, { procedure, text }) => {
   const { db, today } = context;
   const definition = await findEdition(db, procedure, today);
   if (!definition) return undefined;
-  const found = await findPeopleByName(context.services.database.steady, context.reach, text, MOST_OFFERED);
+  const found = firstPossible(
+    await findPeopleByName(context.services.database.steady, context.reach, text, MOST_LOOKED_AT),
+    ({ memberType }) => entryOf(definition, memberType) !== undefined,
+  ).slice(0, MOST_OFFERED);
   const people = await Promise.all(
     found.map(async ({ personId, name, bodyName, memberType }) => {
       const open = await findOpenCase(db, personId, procedure);
@@ -85,8 +90,17 @@ export const findSubjects = look(subjectsContract, async (context, { procedure, 
       };
     }),
   );
-  return { answer: { people }, persons: people.map(({ personId }) => personId), detail: { procedure } };
+  return {
+    answer: { people: firstPossible(people, ({ mayNot }) => mayNot === null) },
+    persons: people.map(({ personId }) => personId),
+    detail: { procedure },
+  };
 });
+
+/** Those for whom it is possible stand first, each part in its order. */
+function firstPossible<One>(all: readonly One[], isPossible: (one: One) => boolean): One[] {
+  return [...all.filter(isPossible), ...all.filter((one) => !isPossible(one))];
+}
 
 export const findAssignees = look(assigneesContract, async (context, { caseId }) => {
   const { db, today } = context;

@@ -46,9 +46,12 @@ export const listCases = look(listContract, async (context, { body, after, limit
 /** A page counts no further: who has more than this does not read the number. */
 const MOST_COUNTED = 1000;
 
-export const readInbox = look(inboxContract, async (context, { reach: which, after, limit, procedure }) => {
+export const readInbox = look(inboxContract, async (context, input) => {
+  const { reach: which, after, limit, body, ...only } = input;
   const { steady } = context.services.database;
   const tops = await listTops(context.db, context.reach);
+  const held = body === undefined ? undefined : (await findIntervals(context.db, [body])).get(body);
+  if (body !== undefined && held === undefined) return undefined;
   const question: InboxQuestion = {
     accountId: context.actor.accountId,
     roots: tops.map(({ lo }) => lo),
@@ -56,13 +59,14 @@ export const readInbox = look(inboxContract, async (context, { reach: which, aft
       which === "below"
         ? { reach: context.reach, walked: !(await hasFewTurns(steady, context.reach)) }
         : undefined,
-    procedure,
+    only: { ...only, held },
+    today: context.today,
     after: after === undefined ? undefined : readMark(after),
     limit: limit + 1,
   };
   const [rows, counted] = await Promise.all([
     listInboxRows(steady, question),
-    countInbox(steady, question, context.today, MOST_COUNTED),
+    countInbox(steady, question, MOST_COUNTED),
   ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);

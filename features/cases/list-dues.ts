@@ -21,7 +21,8 @@ export async function listCaseDues(context: LookContext): Promise<PublishedDue[]
     accountId: actor.accountId,
     roots: tops.map(({ lo }) => lo),
     below: undefined,
-    procedure: undefined,
+    only: {},
+    today,
     after: undefined,
     limit: MOST_DUES,
   });

@@ -117,13 +117,37 @@ function textPart(text: string): Statement {
   return statement`c.person_id in (select p.person_id from people.published_person p where ${people} limit ${MOST_NAMED}::int)`;
 }
 
+interface InboxFilter {
+  procedure?: string | undefined;
+  stage?: string | undefined;
+  late?: "yes" | undefined;
+  /** Interval of the body that holds the case. */
+  held?: { lo: number; hi: number } | undefined;
+}
+
+function inboxParts({ only, today }: InboxQuestion): Statement {
+  const { procedure, stage, late, held } = only;
+  return joined(
+    [
+      word("c.state = 'open'"),
+      ...(procedure === undefined ? [] : [statement`c.procedure = ${procedure}`]),
+      ...(stage === undefined ? [] : [statement`c.stage = ${stage}`]),
+      ...(late === undefined ? [] : [statement`c.due_key < ${today}::date`]),
+      ...(held === undefined ? [] : [statement`c.body_lo between ${held.lo}::bigint and ${held.hi}::bigint`]),
+    ],
+    " and ",
+  );
+}
+
 export interface InboxQuestion {
   accountId: string;
   /** Numbers in the tree of the bodies at which the reader holds a role. */
   roots: readonly number[];
   /** Set when lower bodies count too; `walked`: so many wait there that the days are walked. */
   below: { reach: Reach; walked: boolean } | undefined;
-  procedure: string | undefined;
+  only: InboxFilter;
+  /** The day by which something is late. */
+  today: string;
   after: { dueKey: string; caseId: string } | undefined;
   limit: number;
 }
@@ -141,12 +165,11 @@ export function listInboxRows(pool: Pool, question: InboxQuestion): Promise<List
 export async function countInbox(
   pool: Pool,
   question: InboxQuestion,
-  today: string,
   most: number,
 ): Promise<{ total: number; late: number }> {
   const rows = await ask<{ total: number; late: number }>(
     pool,
-    statement`select count(*)::int as total, count(*) filter (where due_key < ${today}::date)::int as late
+    statement`select count(*)::int as total, count(*) filter (where due_key < ${question.today}::date)::int as late
       from (${turnIds({ ...question, after: undefined }, most, false)}) counted`,
   );
   return rows[0] ?? { total: 0, late: 0 };
@@ -157,12 +180,11 @@ export async function countInbox(
  * bodies a large reach is walked along the days.
  */
 function turnIds(question: InboxQuestion, limit: number, ordered: boolean): Statement {
-  const { accountId, roots, below, after, procedure } = question;
+  const { accountId, roots, below, after } = question;
   const mark = after
     ? statement` and (c.due_key, c.case_id) > (${after.dueKey}::date, ${after.caseId}::bigint)`
     : word("");
-  const only = procedure === undefined ? word("") : statement` and c.procedure = ${procedure}`;
-  const rest = statement`c.state = 'open'${only}${mark} order by c.due_key, c.case_id limit ${limit}::int`;
+  const rest = statement`${inboxParts(question)}${mark} order by c.due_key, c.case_id limit ${limit}::int`;
   const free = statement`(c.assignee_id is null or c.assignee_id = ${accountId}::bigint)`;
   const columns = word("c.case_id, c.due_key");
   const turns = below

@@ -80,6 +80,10 @@ export const readInbox = endpoint({
   summary: { zh: "该我办的，按到期日排", en: "The cases whose turn is mine, by due date" },
   input: z.object({
     procedure: Code.optional(),
+    stage: Code.optional(),
+    /** Only what is held by this body or by one below it. */
+    body: Id.optional(),
+    late: z.enum(["yes"]).optional(),
     /** `own`: the turn of the bodies at which the reader holds a role, and what was given to them; `below`: also lower bodies. */
     reach: z.enum(["own", "below"]).default("own"),
     after: Mark,

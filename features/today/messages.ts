@@ -7,6 +7,7 @@ export const todayMessages = messages({
   dueToday: { zh: "{count} 件今天到期", en: "{count} due today" },
   later: { zh: "以后 {count} 件", en: "{count} later" },
   onlyYours: { zh: "只列需要您办的事。按日期排，没有轻重之分。", en: "Only what is for you to do, by date." },
+  putAway: { zh: "收起", en: "Put away" },
   nothing: { zh: "今天没有要办的", en: "Nothing is due today" },
   nextIs: { zh: "下一件：{day}，{what}", en: "Next: {day}, {what}" },
   firstSteps: { zh: "可以先做这些", en: "What you can do now" },

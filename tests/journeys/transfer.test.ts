@@ -16,8 +16,8 @@ interface Seat {
 }
 
 /** Somebody at a desk, with the list of what awaits them open. */
-async function sit(account: string): Promise<Seat> {
-  const page = await village.signIn(account, { at: "/cases" });
+async function sit(account: string, at = "/cases"): Promise<Seat> {
+  const page = await village.signIn(account, { at });
   const level = await countGestures(page);
   await settle(page);
   return { page, level };
@@ -28,6 +28,16 @@ async function agreeFromInbox(seat: Seat, name: string): Promise<void> {
   await seat.page.getByRole("link", { name, exact: true }).click();
   await seat.page.waitForURL(/cases\/\d+/);
   await press(seat.page);
+}
+
+/** The same on the page Today, where the row opens in place. */
+async function agreeOnToday({ page }: Seat, name: string): Promise<void> {
+  const row = page.locator(".due li").filter({ hasText: name });
+  await row.getByRole("button", { name: "去办理" }).click();
+  await settle(page);
+  await seePage(page, "transfer-today");
+  await press(page);
+  await expect.poll(() => row.count()).toBe(0);
 }
 
 async function press(page: Page): Promise<void> {
@@ -95,8 +105,8 @@ test("a transfer from the request to the receipt takes hands and head no more th
   const seats: Record<string, Seat> = {};
   const branch = (seats["branch"] = await sit("shuji"));
   await ask(branch, parties);
-  const sender = (seats["sender"] = await sit("dangwu"));
-  await agreeFromInbox(sender, parties.member);
+  const sender = (seats["sender"] = await sit("dangwu", "/today"));
+  await agreeOnToday(sender, parties.member);
   const receiver = (seats["receiver"] = await sit("quke"));
   await agreeFromInbox(receiver, parties.member);
   const again = (seats["receipt"] = await sit("dangwu"));

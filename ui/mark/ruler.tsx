@@ -40,10 +40,8 @@ const words = messages({
 export function Ruler({ label, stages, onOpen, open, caption }: RulerProps) {
   const box = useRef<HTMLDivElement>(null);
   const steps = stages.flatMap((stage) => stage.steps);
-  const at = Math.max(
-    0,
-    steps.findIndex((step) => step.state === "now" || step.state === "late"),
-  );
+  // Of a matter that is over no step is at hand: only the keys begin somewhere.
+  const current = steps.find((step) => step.state === "now" || step.state === "late");
   function onKeyDown(event: KeyboardEvent) {
     const cells = [...(box.current?.querySelectorAll<HTMLButtonElement>("[data-step]") ?? [])].filter(
       (cell) => cell.offsetParent !== null,
@@ -55,7 +53,8 @@ export function Ruler({ label, stages, onOpen, open, caption }: RulerProps) {
     cells[goal]?.focus();
   }
   const [chosen, setChosen] = useState<string>();
-  const shown = chosen ?? stages.find((stage) => stage.steps.some((step) => step === steps[at]))?.key;
+  const shown =
+    chosen ?? stages.find((stage) => stage.steps.some((step) => step === (current ?? steps.at(-1))))?.key;
   const style: CSSProperties & { "--steps": number } = { "--steps": steps.length };
   return (
     <div className="ruler" role="group" aria-label={label} ref={box} style={style} onKeyDown={onKeyDown}>
@@ -63,7 +62,8 @@ export function Ruler({ label, stages, onOpen, open, caption }: RulerProps) {
         <Stage
           key={stage.key}
           {...{ stage, open, onOpen }}
-          current={steps[at]}
+          current={current}
+          stop={current ?? steps[0]}
           shown={stage.key === shown}
           onShow={() => setChosen(stage.key)}
         />
@@ -76,6 +76,8 @@ export function Ruler({ label, stages, onOpen, open, caption }: RulerProps) {
 interface StageProps {
   stage: RulerStage;
   current: RulerStep | undefined;
+  /** Where the Tab key enters the line. */
+  stop: RulerStep | undefined;
   open: string | undefined;
   /** Whether its cells are seen where there is room for one stage only. */
   shown: boolean;
@@ -83,9 +85,9 @@ interface StageProps {
   onOpen: (number: string) => void;
 }
 
-function Stage({ stage, current, open, shown, onShow, onOpen }: StageProps) {
+function Stage({ stage, current, stop, open, shown, onShow, onOpen }: StageProps) {
   const t = useText(words);
-  const holds = stage.steps.some((step) => step === current);
+  const holds = current !== undefined && stage.steps.includes(current);
   const classes = ["stage", holds && "on", shown && "shown"].filter(Boolean).join(" ");
   return (
     <div className={classes} style={{ gridColumn: `span ${stage.steps.length}` }}>
@@ -102,7 +104,7 @@ function Stage({ stage, current, open, shown, onShow, onOpen }: StageProps) {
             type="button"
             className={step.state}
             data-step={step.number}
-            tabIndex={step === current ? 0 : -1}
+            tabIndex={step === stop ? 0 : -1}
             title={`${step.number} ${step.name}`}
             aria-label={t("step", { number: step.number, name: step.name, state: t(step.state) })}
             aria-current={step === current ? "step" : undefined}

@@ -31,7 +31,7 @@ export function useCaseColumns(of: "inbox" | "all"): GridColumn<CaseRow>[] {
     },
     { key: "procedure", title: t("procedure"), width: 130, cell: (row) => say(row.procedureName) },
     { key: "body", title: t("body"), cell: (row) => row.bodyName },
-    { key: "left", title: t("left"), width: 108, onPhone: true, cell: (row) => <Left row={row} /> },
+    { key: "left", title: t("left"), width: 124, onPhone: true, cell: (row) => <Left row={row} /> },
     { key: "due", title: t("due"), width: 110, cell: (row) => row.dueOn ?? NONE },
     ...(of === "all"
       ? [{ key: "turn", title: t("turn"), width: 150, cell: (row: CaseRow) => row.turnName ?? NONE }]

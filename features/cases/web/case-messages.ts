@@ -4,6 +4,11 @@ import { messages } from "#foundation/messages/messages.ts";
 export const caseMessages = messages({
   cases: { zh: "办件", en: "Cases" },
   case: { zh: "办件", en: "Case" },
+  moreFields: {
+    zh: "这一步要填 {count} 项，在办件页上办",
+    en: "This step asks for {count} fields: do it on its page",
+  },
+  toCase: { zh: "打开办件", en: "Open the case" },
   caseUnread: { zh: "办件没有读到", en: "The case was not read" },
   closed: { zh: "已办结", en: "Closed" },
   suspended: { zh: "暂缓", en: "Suspended" },

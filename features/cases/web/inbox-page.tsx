@@ -95,10 +95,13 @@ function rowsOf(
 
 type Address = Readonly<Record<string, string | undefined>>;
 
-function inboxOf(address: Address): { procedure?: string; reach: "own" | "below" } {
-  const procedure = address["procedure"];
+function inboxOf(address: Address) {
+  const kept = ["procedure", "stage", "body"].flatMap((key) =>
+    address[key] === undefined ? [] : [[key, address[key]]],
+  );
   return {
-    reach: address["reach"] === "below" ? "below" : "own",
-    ...(procedure !== undefined && { procedure }),
+    ...(Object.fromEntries(kept) as { procedure?: string; stage?: string; body?: string }),
+    ...(address["late"] === "yes" && { late: "yes" as const }),
+    reach: address["reach"] === "below" ? ("below" as const) : ("own" as const),
   };
 }

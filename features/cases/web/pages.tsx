@@ -1,11 +1,14 @@
 import { lazy, Suspense } from "react";
 import { call } from "#ui/api/call.ts";
+import type { DueOpener } from "#ui/page/due-opener.ts";
 import type { PageEntry, ShellAction } from "#ui/page/page-entry.ts";
 import type { SearchSource } from "#ui/page/search-source.ts";
 import { pageTitles } from "./page-titles.ts";
 
 // Read after the first page: its contract would weigh on it.
 const InboxCount = lazy(() => import("./inbox-count.tsx").then((file) => ({ default: file.InboxCount })));
+
+const DueInPlace = lazy(() => import("./due-in-place.tsx").then((file) => ({ default: file.DueInPlace })));
 
 function MenuCount() {
   return (
@@ -66,6 +69,8 @@ export const actions: readonly ShellAction[] = [
   },
   { title: pageTitles.plan, also: ["ndjh"], to: "/cases/plan", permission: "cases.read" },
 ];
+
+export const dueOpeners: readonly DueOpener[] = [{ prefix: "case-", Opened: DueInPlace }];
 
 export const searches: readonly SearchSource[] = [
   {

@@ -25,16 +25,27 @@ export function StepSheet({ view, step }: StepSheetProps) {
   const t = useText(caseMessages);
   const say = useWords();
   const draft = useStepDraft(view.caseId, step);
-  const [note, setNote] = useState("");
-  const { toType, checks, missing } = draft.outlook;
-  const send = useSendStep(view, step, draft, note);
-  const labels = useLabels(toType);
   return (
     <Sheet
       space="none"
       title={t("step", { code: step.step, name: say(step.name) })}
-      aside={<Counter toFill={missing.length} known={view.known.length} />}
+      aside={<Counter toFill={draft.outlook.missing.length} known={view.known.length} />}
     >
+      <StepForm view={view} step={step} draft={draft} />
+      <KnownFacts known={view.known} />
+    </Sheet>
+  );
+}
+
+/** Fields, checks and button of a step, wherever it is done. */
+export function StepForm({ view, step, draft }: StepSheetProps & { draft: StepDraft }) {
+  const t = useText(caseMessages);
+  const [note, setNote] = useState("");
+  const { toType, checks } = draft.outlook;
+  const send = useSendStep(view, step, draft, note);
+  const labels = useLabels(toType);
+  return (
+    <>
       <Form
         label={t("toFields", { count: toType.length })}
         className="step-form"
@@ -48,8 +59,7 @@ export function StepSheet({ view, step }: StepSheetProps) {
         <ActLine step={step} draft={draft} note={note} onNote={setNote} sending={send} />
       </Form>
       <DraftState draft={draft} step={step} />
-      <KnownFacts known={view.known} />
-    </Sheet>
+    </>
   );
 }
 

@@ -51,6 +51,7 @@ export function SubjectSearch({ procedure, personId, onChoose }: SubjectSearchPr
       </div>
       {people !== undefined && people.length > 0 && <SubjectTable people={people} onChoose={onChoose} />}
       {people?.length === 0 && <NobodyFound />}
+      {!enabled && text.trim() !== "" && <p className="mut">{t("moreOfName")}</p>}
     </div>
   );
 }

@@ -1,8 +1,11 @@
+import { Suspense, useState } from "react";
 import { formatDay, formatWeekday } from "#foundation/messages/format.ts";
 import { may, useMe } from "#ui/account/me.tsx";
 import { useLook } from "#ui/api/use-look.ts";
+import { Button } from "#ui/form/button.tsx";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
 import { DueList } from "#ui/mark/due-list.tsx";
+import { useDueOpener } from "#ui/page/due-opener.ts";
 import { ButtonLink } from "#ui/page/link.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Empty, Loading, NotReached } from "#ui/page/states.tsx";
@@ -12,8 +15,6 @@ import { todayMessages } from "../messages.ts";
 /** What is due, then nothing more. */
 export function TodayPage() {
   const t = useText(todayMessages);
-  const say = useWords();
-  const { today } = useMe();
   const { data, problem, again } = useLook(readToday, {});
   if (problem) return <NotReached title={t("unread")} problem={problem} onAgain={again} />;
   if (!data) return <Loading rows={8} what={t("today")} />;
@@ -24,26 +25,55 @@ export function TodayPage() {
         <NothingDue next={data.next} />
       ) : (
         <>
-          <DueList
-            label={t("today")}
-            today={today}
-            items={data.dues.map((due) => ({
-              key: due.key,
-              ...(due.day !== null && { day: due.day }),
-              what: say(due.what),
-              why: say(due.why),
-              to: due.to,
-              action: (
-                <ButtonLink to={due.to} small>
-                  {say(due.action)}
-                </ButtonLink>
-              ),
-            }))}
-          />
+          <Dues dues={data.dues} />
           <p className="sm mut">{t("onlyYours")}</p>
         </>
       )}
     </>
+  );
+}
+
+/** Rows in the order of their dates; what can be done here opens in its row, the rest leads to its page. */
+function Dues({ dues }: { dues: readonly Due[] }) {
+  const t = useText(todayMessages);
+  const say = useWords();
+  const { today } = useMe();
+  const openerOf = useDueOpener();
+  const [open, setOpen] = useState<string>();
+  return (
+    <DueList
+      label={t("today")}
+      today={today}
+      items={dues.map((due) => {
+        const opener = openerOf(due.key);
+        const isOpen = open === due.key;
+        return {
+          key: due.key,
+          ...(due.day !== null && { day: due.day }),
+          what: say(due.what),
+          why: say(due.why),
+          to: due.to,
+          action:
+            opener === undefined ? (
+              <ButtonLink to={due.to} small>
+                {say(due.action)}
+              </ButtonLink>
+            ) : (
+              <Button small aria-expanded={isOpen} onClick={() => setOpen(isOpen ? undefined : due.key)}>
+                {isOpen ? t("putAway") : say(due.action)}
+              </Button>
+            ),
+          ...(isOpen &&
+            opener && {
+              opened: (
+                <Suspense fallback={<Loading rows={3} what={t("today")} />}>
+                  <opener.Opened to={due.to} />
+                </Suspense>
+              ),
+            }),
+        };
+      })}
+    />
   );
 }
 
