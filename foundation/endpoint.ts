@@ -18,6 +18,7 @@ export type Purpose =
   | "import"
   | "export"
   | "identity-check"
+  | "statistics-check"
   | "contact"
   | "own-record"
   | "audit"

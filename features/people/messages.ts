@@ -135,6 +135,8 @@ export const peopleMessages = messages({
   exportList: { zh: "导出名单", en: "Export the list" },
   searching: { zh: "找人", en: "Find people" },
   purposeRoster: { zh: "名册维护", en: "roster keeping" },
+  purposeStatistics: { zh: "统计核对", en: "checking figures" },
+  purposeBranch: { zh: "支部工作", en: "work of the branch" },
   purposeIdentity: { zh: "核对身份", en: "identity check" },
   purposeContact: { zh: "联系本人", en: "contact" },
   purposeImport: { zh: "导入", en: "import" },
@@ -145,6 +147,7 @@ export const peopleMessages = messages({
   actionSearch: { zh: "查找", en: "search" },
   actionPrint: { zh: "打印档案", en: "print" },
   actionAlike: { zh: "查重", en: "duplicate check" },
+  actionCounted: { zh: "看统计数到的名单", en: "read the people counted in statistics" },
   actionReveal: { zh: "看完整号码", en: "full number" },
   actionOther: { zh: "其他查看", en: "other look" },
 });

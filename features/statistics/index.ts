@@ -1,5 +1,18 @@
 import type { Operation } from "#foundation/operation.ts";
+import { exportCrosstab } from "./export-crosstab.ts";
+import { listFacts } from "./list-facts.ts";
+import { listRows } from "./list-rows.ts";
+import { readCrosstab } from "./read-crosstab.ts";
 import { listTables, removeTable, saveTable, shareTable } from "./saved-tables.ts";
 
 /** What statistics offer over HTTP. Fixed paths stand before those with parts. */
-export const operations: readonly Operation[] = [listTables, saveTable, shareTable, removeTable];
+export const operations: readonly Operation[] = [
+  listFacts,
+  readCrosstab,
+  listRows,
+  exportCrosstab,
+  listTables,
+  saveTable,
+  shareTable,
+  removeTable,
+];

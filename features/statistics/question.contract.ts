@@ -46,3 +46,24 @@ export const Question = z.object({
   against: Day.optional(),
 });
 export type Question = z.infer<typeof Question>;
+
+/** A grouping as it was read from its text. */
+export type AskedGrouping =
+  | { kind: "body"; level: "children" | "branches" }
+  | { kind: "value"; dimension: string }
+  | { kind: "first"; dimension: string; length: number }
+  | { kind: "year"; dimension: string }
+  | { kind: "age"; dimension: string; bounds: readonly number[]; usual: boolean }
+  | { kind: "bands"; dimension: string; bounds: readonly number[] };
+
+/** A condition as it was read: one of some values (null: not recorded), or between two ends, both included. */
+export type AskedCondition =
+  | { dimension: string; in: readonly (string | null)[] }
+  | { dimension: string; from: string | undefined; to: string | undefined };
+
+export const MOST_DIMENSIONS = 3;
+
+/** Full years in which ages are usually told: 35 岁以下, 36–45, 46–55, 56–60, 61–70, 71 岁以上. */
+export const USUAL_AGES: readonly number[] = [0, 36, 46, 56, 61, 71];
+/** Full years since a day that is no birthday: below 5, 5–9, 10–19, 20–29, 30–39, 40–49, 50 and more. */
+export const USUAL_YEARS: readonly number[] = [0, 5, 10, 20, 30, 40, 50];

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { openTable } from "./open-table.ts";
 import { streamWorkbook } from "./stream-workbook.ts";
 
-async function* pieces(rows: string[][], size: number) {
+async function* pieces<T>(rows: T[][], size: number) {
   for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }
 
@@ -46,4 +46,16 @@ test("every row arrives in its order, whatever the size of the pieces", async ()
   for await (const row of table.sheets[0]?.rows() ?? []) seen.push(row.cells[0]?.text ?? "");
   await table.close();
   expect(seen.slice(2)).toEqual(rows.map((row) => row[0]));
+});
+
+test("a number is a number that can be added up, also beyond column 200", async () => {
+  const row = Array.from({ length: 300 }, (_, index) => (index === 0 ? "河边街道" : index + 0.5));
+  const bytes = await buffer(
+    streamWorkbook({ sheetName: "统计", head: [], rowCount: 1, rows: pieces([row], 1), mark: "统计" }),
+  );
+  const book = new exceljs.Workbook();
+  await book.xlsx.load(bytes as never);
+  const sheet = book.getWorksheet("统计");
+  expect(sheet?.getCell("A1").value).toBe("河边街道");
+  expect(sheet?.getCell(1, 300).value).toBe(299.5);
 });

@@ -5,28 +5,31 @@ import { columnLetters } from "./table.ts";
 /** Excel's sheets end at 1,048,576 rows; a round number is easier to speak of. */
 const ROWS_PER_SHEET = 1_000_000;
 
+/** A number is one that can be reckoned with; a text is a text, whatever it looks like. */
+type OutValue = string | number;
+
 export interface StreamedWorkbook {
   /** Name of the sheets; a number follows where there are several. */
   sheetName: string;
   /** Lines above the data on every sheet: a mark, the header. */
-  head: readonly (readonly string[])[];
+  head: readonly (readonly OutValue[])[];
   /** Number of data rows; decides how many sheets there are. */
   rowCount: number;
   /** Data rows in pieces, read as the file is written. */
-  rows: AsyncIterable<readonly (readonly string[])[]>;
+  rows: AsyncIterable<readonly (readonly OutValue[])[]>;
   /** Stands at the foot of every printed page and among the properties of the file. */
   mark: string;
 }
 
 /**
- * A workbook of text cells as a stream that never holds more than a piece of it: the compressor pulls rows as it can
- * take them. All cells are text, so none of them can be a formula.
+ * A workbook as a stream that never holds more than a piece of it: the compressor pulls rows as it can take them. All
+ * cells are texts or numbers, so none of them can be a formula.
  */
 export function streamWorkbook(book: StreamedWorkbook): AsyncIterable<Buffer> {
   const zip = new yazl.ZipFile();
   const sheets = Math.max(1, Math.ceil(book.rowCount / ROWS_PER_SHEET));
   const rows = book.rows[Symbol.asyncIterator]();
-  const rest: { piece: readonly (readonly string[])[] } = { piece: [] };
+  const rest: { piece: readonly (readonly OutValue[])[] } = { piece: [] };
   for (const [path, text] of fixedParts(book, sheets)) zip.addBuffer(Buffer.from(text), path);
   for (let number = 1; number <= sheets; number += 1) {
     zip.addReadStreamLazy(`xl/worksheets/sheet${number}.xml`, { compressionLevel: 3 }, (give) =>
@@ -44,8 +47,8 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 
 async function* sheetXml(
   book: StreamedWorkbook,
-  rows: AsyncIterator<readonly (readonly string[])[]>,
-  rest: { piece: readonly (readonly string[])[] },
+  rows: AsyncIterator<readonly (readonly OutValue[])[]>,
+  rest: { piece: readonly (readonly OutValue[])[] },
 ): AsyncGenerator<Buffer> {
   let number = 0;
   let left = ROWS_PER_SHEET;
@@ -68,14 +71,20 @@ async function* sheetXml(
   );
 }
 
-const LETTERS = Array.from({ length: 200 }, (_, index) => columnLetters(index + 1));
+const LETTERS: string[] = [];
 
-function rowXml(number: number, cells: readonly string[]): string {
-  const written = cells.map((cell, index) =>
-    cell === ""
-      ? ""
-      : `<c r="${LETTERS[index]}${number}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`,
-  );
+function lettersOf(index: number): string {
+  return (LETTERS[index] ??= columnLetters(index + 1));
+}
+
+function rowXml(number: number, cells: readonly OutValue[]): string {
+  const written = cells.map((cell, index) => {
+    if (cell === "") return "";
+    const place = `${lettersOf(index)}${number}`;
+    return typeof cell === "number"
+      ? `<c r="${place}"><v>${cell}</v></c>`
+      : `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`;
+  });
   return `<row r="${number}">${written.join("")}</row>`;
 }
 

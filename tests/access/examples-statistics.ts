@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { makeId } from "#foundation/ids.ts";
+import { plantPerson } from "./people.ts";
 import type { Example } from "./examples.ts";
 import type { Stage } from "./stage.ts";
 
@@ -15,7 +16,44 @@ async function aTable(stage: Stage, accountId: string, sharedWith?: string): Pro
   return tableId;
 }
 
+const TOLD = "committees stand in the statistics of everybody, with figures that are protected";
+
+/** The id of the row before the one of a person, so that it stands first on the page. */
+async function rowBefore(stage: Stage, personId: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select (min(membership_id) - 1)::text as id from people.membership
+    where person_id = ${personId} and to_day is null`.execute(stage.city.services.database.db);
+  return rows[0]?.id ?? "0";
+}
+
 export const statisticsExamples: Readonly<Record<string, Example>> = {
+  "statistics.list-facts": { asks: "account", make: () => ({ input: {} }) },
+  "statistics.read-crosstab": {
+    asks: "narrowed",
+    refusals: ["outside_body_too_small"],
+    namesBodies: TOLD,
+    make: ({ bodyId }) => ({ input: { rows: "body", columns: "sex", body: bodyId } }),
+  },
+  "statistics.export-crosstab": {
+    asks: "narrowed",
+    refusals: ["outside_body_too_small"],
+    namesBodies: TOLD,
+    make: ({ bodyId }) => ({ input: { rows: "body", columns: "sex", body: bodyId } }),
+  },
+  "statistics.list-rows": {
+    asks: "narrowed",
+    refusals: ["outside_body_too_small"],
+    async make({ stage, bodyId, formerId }) {
+      const { database, keys } = stage.city.services;
+      const before = formerId === undefined ? {} : { before: formerId };
+      const { personId } = await plantPerson(database.db, keys, bodyId, before);
+      // Two hundred rows are shown, so those of earlier cells are as many as fit.
+      return {
+        input: { body: bodyId, limit: 200, after: await rowBefore(stage, personId) },
+        shows: `"personId":"${personId}"`,
+      };
+    },
+  },
   "statistics.list-tables": { asks: "account", make: () => ({ input: {} }) },
   "statistics.save-table": {
     asks: "account",

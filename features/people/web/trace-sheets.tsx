@@ -10,7 +10,13 @@ import { sourceText } from "./facts-sheet.tsx";
 
 const ACTION: Record<
   string,
-  "actionList" | "actionFile" | "actionSearch" | "actionReveal" | "actionPrint" | "actionAlike"
+  | "actionList"
+  | "actionFile"
+  | "actionSearch"
+  | "actionReveal"
+  | "actionPrint"
+  | "actionAlike"
+  | "actionCounted"
 > = {
   "people.print-file": "actionPrint",
   "people.find-alike": "actionAlike",
@@ -20,14 +26,23 @@ const ACTION: Record<
   "people.read-history": "actionFile",
   "people.search-people": "actionSearch",
   "people.reveal-field": "actionReveal",
+  "statistics.list-rows": "actionCounted",
 };
 
 const PURPOSE: Record<
   string,
-  "purposeRoster" | "purposeIdentity" | "purposeContact" | "purposeImport" | "purposeExport"
+  | "purposeRoster"
+  | "purposeIdentity"
+  | "purposeContact"
+  | "purposeImport"
+  | "purposeExport"
+  | "purposeStatistics"
+  | "purposeBranch"
 > = {
   "roster-keeping": "purposeRoster",
   "identity-check": "purposeIdentity",
+  "statistics-check": "purposeStatistics",
+  "branch-work": "purposeBranch",
   contact: "purposeContact",
   import: "purposeImport",
   export: "purposeExport",
