@@ -177,6 +177,8 @@ export async function findIntervals(db: Db, ids: readonly string[]): Promise<Map
 /** A body that is held: nobody renumbers, closes or joins it before the transaction ends. */
 export interface HeldBody extends Range {
   kind: string;
+  /** Null when nobody knows. */
+  establishedOn: string | null;
   endedOn: string | null;
 }
 
@@ -195,7 +197,8 @@ export async function holdTree(tx: Tx): Promise<void> {
  */
 export async function holdBodies(tx: Tx, ids: readonly string[]): Promise<Map<string, HeldBody>> {
   const { rows } = await sql<HeldBody & { id: string }>`
-    select body_id as id, lo::float8 as lo, hi::float8 as hi, kind, ended_on as "endedOn" from bodies.body
+    select body_id as id, lo::float8 as lo, hi::float8 as hi, kind, established_on as "establishedOn",
+      ended_on as "endedOn" from bodies.body
     where body_id = any(${[...ids]}::bigint[]) order by lo for share`.execute(tx);
   return new Map(rows.map(({ id, ...held }) => [id, held]));
 }

@@ -15,6 +15,9 @@ export const addPerson = command(contract, {
   decide(place, input, context) {
     if (place.kind !== "3") return refuse("body_not_a_branch");
     if (place.endedOn !== null) return refuse("body_ended");
+    if (place.establishedOn !== null && input.since < place.establishedOn)
+      return refuse("before_the_branch", { day: place.establishedOn });
+    if (input.since > context.today) return refuse("since_to_come");
     const checked = checkFacts(input.facts, {}, context.today, context.services.demonstration);
     return checked.accepted ? accept({ place, facts: withState(checked.value), input }) : checked;
   },

@@ -100,6 +100,11 @@ export const addPerson = endpoint({
     ...IDENTITY_REFUSALS,
     body_not_a_branch: { zh: "人要登记在党支部", en: "People are taken into a branch" },
     body_ended: { zh: "这个组织已经撤销", en: "This body was closed" },
+    before_the_branch: {
+      zh: "这个党支部 {day} 才成立，起始日不能更早；更早的经历在原来的组织登记",
+      en: "The branch was founded on {day}, nobody belongs to it earlier; what was before is recorded at the former body",
+    },
+    since_to_come: { zh: "起始日还没有到", en: "The day of the beginning is still to come" },
   },
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "#foundation/endpoint.ts";
-import { holdsNumber } from "./numbers.rules.ts";
+import { holdsNumber, normaliseIdentity, normalisePhone } from "./numbers.rules.ts";
 
 export const PersonId = z
   .string()
@@ -51,7 +51,20 @@ export const PersonFilter = z.object({
   bornTo: PartialDate.optional(),
   joinedFrom: PartialDate.optional(),
   joinedTo: PartialDate.optional(),
-  text: z.string().trim().min(1).max(60).optional(),
+  /**
+   * Part of a name, pinyin or initials. A whole number is no filter: lists stand in addresses, kept views and exports.
+   * `people.search-people` finds by it, one question at a time.
+   */
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .refine(
+      (text) => (normaliseIdentity(text) ?? normalisePhone(text)) === undefined,
+      "名单不按完整号码筛；按号码找人用“找人”（people.search-people） / Lists are not filtered by a whole number; people.search-people finds by it",
+    )
+    .optional(),
 });
 export type PersonFilter = z.infer<typeof PersonFilter>;
 

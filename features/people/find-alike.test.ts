@@ -82,3 +82,14 @@ test("what is missing is said field by field, in words", async () => {
     ],
   });
 });
+
+test("nobody is taken in from a day before the branch was founded, or from a day to come", async () => {
+  const from = (since: string) =>
+    addPerson.run(city.services, clerk(), { ...newcomer({ name: "冯以前" }), since } as never);
+  await expect(from("2003-10-31")).rejects.toMatchObject({
+    code: "before_the_branch",
+    details: { day: "2003-11-01" },
+  });
+  await expect(from("2999-01-01")).rejects.toMatchObject({ code: "since_to_come" });
+  await expect(from("2003-11-01")).resolves.toMatchObject({ version: 1 });
+});

@@ -9,13 +9,16 @@ export interface Place {
   bodyId: string;
   lo: number;
   kind: string;
+  establishedOn: string | null;
   endedOn: string | null;
 }
 
 /** Where somebody is to be taken in. The body is held until the transaction ends: its number is written beside them. */
 export async function holdPlace(tx: Tx, bodyId: string): Promise<Place | undefined> {
   const held = (await holdBodies(tx, [bodyId])).get(bodyId);
-  return held && { bodyId, lo: held.lo, kind: held.kind, endedOn: held.endedOn };
+  if (!held) return undefined;
+  const { lo, kind, establishedOn, endedOn } = held;
+  return { bodyId, lo, kind, establishedOn, endedOn };
 }
 
 export async function insertPerson(

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText, useWords } from "#ui/language/language.tsx";
-import { MessageLine } from "#ui/page/message-line.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Sheet } from "#ui/page/sheet.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
@@ -40,9 +39,7 @@ function OwnAccount({ me }: { me: Me }) {
           <span className="mut">{me.name}</span>
         </PageHead>
         <div className="stack measure">
-          <MessageLine kind="warn" word={t("mustChange")}>
-            {t("mustChangeNote")}
-          </MessageLine>
+          <p>{t("mustChangeNote")}</p>
           {password}
         </div>
       </>

@@ -6,6 +6,9 @@ import { anAccount, tokenOf } from "#features/accounts/tests/kit.ts";
 import { findActor } from "#features/accounts/index.ts";
 import { operations as peopleOperations, peopleMover } from "#features/people/index.ts";
 import type { Actor } from "#foundation/access/actor.ts";
+import { reach } from "#foundation/access/scope.ts";
+import { openClock } from "#foundation/clock.ts";
+import { within } from "#foundation/database/within.ts";
 import { runJob } from "#foundation/jobs/run-worker.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { identityNumber } from "#tests/kit/people.ts";
@@ -200,6 +203,35 @@ test("whoever is signed in reaches their bodies at once where these stand after 
   const { lo } = await named(db(), riverside.short);
   expect(before?.scopes.get("bodies.read")).not.toMatchObject([{ lo }]);
   expect(after?.scopes.get("bodies.read")).toMatchObject([{ lo }]);
+});
+
+test("what the night moves in another process is known here after a second; until then the former numbers are empty", async () => {
+  const { signInName } = await anAccount(city.services, [{ role: "clerk", bodyId: first.id }]);
+  let now = new Date();
+  const here = { ...city.services, clock: openClock(() => now) };
+  const token = await tokenOf(here, signInName);
+  const one = await planned(riverside.id, MOVE, "2099-12-01");
+  await confirm.run(city.services, city.actor("city-section", "city"), one);
+  await sql`update bodies.rearrangement set effective_on = '2026-06-01'`.execute(db());
+  const before = await findActor(here, token);
+  expect(await applyDueRearrangements(city.services, peopleMover)).toBe(1);
+
+  now = new Date(now.getTime() + 999);
+  const late = await findActor(here, token);
+  expect(late?.scopes).toBe(before?.scopes);
+  // What moved away left its numbers empty, so within that second the former range shows nobody; what is written is
+  // weighed by where the body lies now, and refused.
+  const { rows } =
+    await sql`select 1 from bodies.body b where ${within(reach(late as Actor, "bodies.read"), "b.lo")}`.execute(
+      db(),
+    );
+  expect(rows).toEqual([]);
+  await expect(adding(late as Actor, first.id)).rejects.toMatchObject({ code: "not_found" });
+
+  now = new Date(now.getTime() + 1);
+  const { lo } = await named(db(), first.short);
+  const known = await findActor(here, token);
+  expect(known?.scopes.get("bodies.read")).toMatchObject([{ lo }]);
 });
 
 test("an import is found again after its body was moved, and not by who reaches the former numbers", async () => {
