@@ -35,7 +35,3 @@ export async function putDraft(
     returning saved_at as "savedAt"`.execute(tx);
   return (rows[0] as { savedAt: Date }).savedAt;
 }
-
-export async function removeDraft(tx: Tx, caseId: string): Promise<void> {
-  await sql`delete from cases.draft where case_id = ${caseId}`.execute(tx);
-}

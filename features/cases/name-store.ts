@@ -1,15 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 
-/** Display names of accounts, as far as they are known. */
-export async function namesOfAccounts(db: Db | Tx, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; name: string }>`
-    select account_id as id, display_name as name from accounts.published_account
-    where account_id = any(${[...ids]}::bigint[])`.execute(db);
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
-
 export interface BodyName {
   name: string;
   /** As it stands on a seal. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
+import { ask, joined, type Statement, statement, word } from "#foundation/database/statement.ts";
 import { makeId } from "#foundation/ids.ts";
 import type { Check, FieldValue } from "#features/procedures/contract.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -44,54 +45,62 @@ type Field = keyof CaseFile;
 
 const FIELDS = Object.keys(COLUMNS) as Field[];
 /** Numbers in the tree stay below 2^53: they are read as numbers, ids as text. */
-const READ = sql.join(
+const READ = word(
   FIELDS.map((field) => {
-    const column = sql.ref(`c.${COLUMNS[field][0]}`);
-    return field.endsWith("Lo")
-      ? sql`${column}::float8 as ${sql.ref(field)}`
-      : sql`${column} as ${sql.ref(field)}`;
-  }),
+    const column = `c.${COLUMNS[field][0]}`;
+    return `${column}${field.endsWith("Lo") ? "::float8" : ""} as "${field}"`;
+  }).join(", "),
 );
 
 export async function findCase(db: Db | Tx, caseId: string): Promise<CaseFile | undefined> {
-  const { rows } =
-    await sql<CaseFile>`select ${READ} from cases.case_file c where case_id = ${caseId}`.execute(db);
-  return rows[0];
+  const [row] = await ask<CaseFile>(
+    db,
+    statement`select ${READ} from cases.case_file c where case_id = ${caseId}::bigint`,
+  );
+  return row;
 }
 
 /** Some cases, in no order; those that do not exist are left out. */
-export async function listFiles(db: Db | Tx, caseIds: readonly string[]): Promise<CaseFile[]> {
-  const { rows } = await sql<CaseFile>`
-    select ${READ} from cases.case_file c where case_id = any(${[...caseIds]}::bigint[])`.execute(db);
-  return rows;
+export function listFiles(db: Db | Tx, caseIds: readonly string[]): Promise<CaseFile[]> {
+  return ask(
+    db,
+    statement`select ${READ} from cases.case_file c where case_id = any(${[...caseIds]}::bigint[])`,
+  );
 }
 
 /** Locks the row: of two who move a case at once the second sees what the first has made of it. */
 export async function findCaseForUpdate(tx: Tx, caseId: string): Promise<CaseFile | undefined> {
-  const { rows } = await sql<CaseFile>`
-    select ${READ} from cases.case_file c where case_id = ${caseId} for update`.execute(tx);
-  return rows[0];
+  const [row] = await ask<CaseFile>(
+    tx,
+    statement`select ${READ} from cases.case_file c where case_id = ${caseId}::bigint for update`,
+  );
+  return row;
 }
 
 export async function insertCase(tx: Tx, file: CaseFile): Promise<void> {
-  const columns = FIELDS.map((field) => sql.ref(COLUMNS[field][0]));
+  const columns = word(FIELDS.map((field) => COLUMNS[field][0]).join(", "));
   const values = FIELDS.map((field) => written(field, file[field]));
-  await sql`insert into cases.case_file (${sql.join(columns)}) values (${sql.join(values)})`.execute(tx);
+  await ask(tx, statement`insert into cases.case_file (${columns}) values (${joined(values, ", ")})`);
 }
 
 /** Writes the fields that changed; the version goes up by one. */
 export async function updateCase(tx: Tx, caseId: string, change: Partial<CaseFile>): Promise<void> {
-  const fields = (Object.keys(change) as Field[]).filter((field) => field !== "version");
-  const sets = fields.map((field) => sql`${sql.ref(COLUMNS[field][0])} = ${written(field, change[field])}`);
-  await sql`update cases.case_file set ${sql.join(sets)}, version = version + 1 where case_id = ${caseId}`.execute(
-    tx,
-  );
+  await ask(tx, updateStatement(caseId, change));
 }
 
-function written(field: Field, value: unknown) {
+function updateStatement(caseId: string, change: Partial<CaseFile>): Statement {
+  const fields = FIELDS.filter((field) => field !== "version" && change[field] !== undefined);
+  const sets = fields.map(
+    (field) => statement`${word(COLUMNS[field][0])} = ${written(field, change[field])}`,
+  );
+  return statement`update cases.case_file set ${joined(sets, ", ")}, version = version + 1
+    where case_id = ${caseId}::bigint`;
+}
+
+function written(field: Field, value: unknown): Statement {
   const type = COLUMNS[field][1];
   const plain = type === "jsonb" ? JSON.stringify(value) : (value ?? null);
-  return sql`${plain}::${sql.raw(type)}`;
+  return statement`${plain}::${word(type)}`;
 }
 
 export interface StepRecord {
@@ -109,14 +118,30 @@ export interface StepRecord {
 }
 
 /** Adds one move to the record, with the time of the database. */
-export async function insertRecord(tx: Tx, caseId: string, record: StepRecord): Promise<string> {
-  const recordId = makeId();
-  await sql`insert into cases.step_record (case_id, record_id, recorded_at, step, edition, move, outcome, to_step, decided_on,
-      body_id, account_id, values, checks, note)
-    values (${caseId}, ${recordId}, now(), ${record.step}, ${record.edition}, ${record.move}, ${record.outcome},
-      ${record.toStep}, ${record.decidedOn}, ${record.bodyId}, ${record.accountId}, ${JSON.stringify(record.values)}::jsonb,
-      ${JSON.stringify(record.checks)}::jsonb, ${record.note})`.execute(tx);
-  return recordId;
+export async function insertRecord(tx: Tx, caseId: string, record: StepRecord): Promise<void> {
+  await ask(tx, recordStatement(caseId, record));
+}
+
+function recordStatement(caseId: string, record: StepRecord): Statement {
+  return statement`insert into cases.step_record (case_id, record_id, recorded_at, step, edition, move, outcome, to_step,
+      decided_on, body_id, account_id, values, checks, note)
+    values (${caseId}, ${makeId()}, now(), ${record.step}, ${record.edition}, ${record.move}, ${record.outcome},
+      ${record.toStep}, ${record.decidedOn}::date, ${record.bodyId}, ${record.accountId},
+      ${JSON.stringify(record.values)}::jsonb, ${JSON.stringify(record.checks)}::jsonb, ${record.note})`;
+}
+
+/** One move: its record and the row of the case; `draft`: whether what waited to be sent is gone with it. */
+export async function writeMove(
+  tx: Tx,
+  caseId: string,
+  move: { record: StepRecord; change: Partial<CaseFile>; dropsDraft: boolean },
+): Promise<void> {
+  const sent = statement`, sent as (delete from cases.draft where case_id = ${caseId}::bigint)`;
+  await ask(
+    tx,
+    statement`with recorded as (${recordStatement(caseId, move.record)})${move.dropsDraft ? sent : word("")}
+      ${updateStatement(caseId, move.change)}`,
+  );
 }
 
 export interface StoredRecord extends StepRecord {
@@ -158,16 +183,4 @@ export async function findOpenCase(
     select case_id as "caseId", number from cases.case_file
     where person_id = ${personId} and procedure = ${procedure} and state <> 'closed'`.execute(db);
   return rows[0];
-}
-
-/** What other cases of the person hold: a form number is issued once. */
-export async function listEarlierValues(
-  db: Db | Tx,
-  personId: string,
-  except: string | undefined,
-): Promise<Record<string, FieldValue>[]> {
-  const { rows } = await sql<{ values: Record<string, FieldValue> }>`
-    select values from cases.case_file where person_id = ${personId} and case_id <> ${except ?? "0"}
-    order by case_id limit 50`.execute(db);
-  return rows.map((row) => row.values);
 }

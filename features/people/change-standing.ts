@@ -1,8 +1,16 @@
 import type { Tx } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
-import { addOrigin, findForUpdate, type PersonRecord, recordFacts, updatePerson } from "./change-store.ts";
-import { addHeads } from "./join-store.ts";
-import { endMemberships, insertPeriods, partsOf, peopleMover } from "./move-people.ts";
+import { makeId } from "#foundation/ids.ts";
+import type { HeadChange } from "./join-store.ts";
+import { partsOf, peopleMover, type Period } from "./move-people.ts";
+import {
+  findStanding,
+  type NewFact,
+  STANDING,
+  type StandingHeld,
+  type StandingValues,
+  writeStanding,
+} from "./standing-store.ts";
 
 /** Dates of the road to membership. */
 export type StationDate = "apply_date" | "activist_date" | "object_date" | "join_date" | "full_date";
@@ -28,11 +36,9 @@ export interface StandingBefore {
   dates: Partial<Record<StationDate, string | null>>;
 }
 
-const CLEAR = ["member_type", "member_state"] as const;
-
 /**
- * Writes what a decision makes of a person, in the caller's transaction: row, facts with their origin, periods from the
- * day on, heads. The caller writes audit and feed.
+ * Writes what a decision makes of a person, in the caller's transaction, which holds the person's row: row, facts with
+ * their origin, periods from the day on, heads. The caller writes audit and feed.
  * @returns what the person was before, so that a decision that is taken back can be undone
  * @throws Refused `changed_meanwhile` when there is no such person any more
  */
@@ -42,31 +48,30 @@ export async function changeStanding(
   next: Standing,
   ground: StandingGround,
 ): Promise<StandingBefore> {
-  const person = await findForUpdate(tx, personId);
-  if (!person) throw new Refused("changed_meanwhile");
-  const columns = columnsOf(next);
-  const changed = Object.entries(columns).filter(([element, value]) => person.values[element] !== value);
-  const before = standingOf(person, next);
+  const held = await findStanding(tx, personId, ground.day);
+  if (!held) throw new Refused("changed_meanwhile");
+  const values: StandingValues = { ...held.values, ...columnsOf(next) };
+  const changed = STANDING.filter((element) => held.values[element] !== values[element]);
+  const before = standingOf(held, next);
   if (changed.length === 0) return before;
-  const originId = await addOrigin(tx, {
-    kind: "decision",
+  const origin = {
+    originId: makeId(),
     title: ground.document,
     dated: ground.day,
     accountId: ground.accountId,
+  };
+  const cuts = changed.includes("member_type") || changed.includes("member_state");
+  const written = await writeStanding(tx, {
+    ...{ personId, version: held.version, values, origin },
+    facts: changed.flatMap((element) => factsOf(held, element, values[element])),
+    periods: cuts ? periodsAfter(held, next, { day: ground.day, originId: origin.originId }) : undefined,
+    heads: headsOf(held, values),
   });
-  const facts = changed.map(([element, after]) => ({
-    element,
-    before: person.values[element] ?? null,
-    after,
-  }));
-  await recordFacts(tx, person, facts, originId, ground.accountId);
-  if (!(await updatePerson(tx, person, Object.fromEntries(changed)))) throw new Refused("changed_meanwhile");
-  await changePeriods(tx, person, next, { day: ground.day, originId });
-  await changeHeads(tx, person, next.memberType);
+  if (!written) throw new Refused("changed_meanwhile");
   return before;
 }
 
-function columnsOf({ memberType, memberState, dates }: Standing): Record<string, string | null> {
+function columnsOf({ memberType, memberState, dates }: Standing): Partial<StandingValues> {
   return {
     ...(memberType !== undefined && { member_type: memberType }),
     ...(memberState !== undefined && { member_state: memberState }),
@@ -74,44 +79,42 @@ function columnsOf({ memberType, memberState, dates }: Standing): Record<string,
   };
 }
 
-function standingOf({ values }: PersonRecord, next: Standing): StandingBefore {
-  const dates = Object.keys(next.dates ?? {}).map((element) => [element, values[element] ?? null]);
+function standingOf({ values }: StandingHeld, next: Standing): StandingBefore {
+  const dates = Object.keys(next.dates ?? {}) as StationDate[];
   return {
-    memberType: values["member_type"] ?? "",
-    memberState: values["member_state"] ?? null,
-    dates: Object.fromEntries(dates),
+    memberType: values.member_type ?? "",
+    memberState: values.member_state,
+    dates: Object.fromEntries(dates.map((element) => [element, values[element]])),
   };
 }
 
+/** What an element said before gets a row of its own, where it lived in the person row alone. */
+function factsOf(held: StandingHeld, element: keyof StandingValues, value: string | null): NewFact[] {
+  const now: NewFact = { element, value, beforeOrigin: undefined };
+  if (held.facts.includes(element)) return [now];
+  return [{ element, value: held.values[element], beforeOrigin: held.originId }, now];
+}
+
 /** Periods say what somebody was in which body: only a change of type or state touches them. */
-async function changePeriods(
-  tx: Tx,
-  { personId, values }: PersonRecord,
-  next: Standing,
+function periodsAfter(
+  { periods }: StandingHeld,
+  { memberType, memberState }: Standing,
   ground: { day: string; originId: string },
-): Promise<void> {
-  const { memberType, memberState } = next;
-  const wanted = { member_type: memberType, member_state: memberState };
-  if (CLEAR.every((one) => wanted[one] === undefined || wanted[one] === values[one])) return;
-  const periods = await endMemberships(tx, { persons: [personId] }, ground.day);
+): Period[] {
   const change = {
     ...(memberType !== undefined && { memberType }),
     ...(memberState !== undefined && { memberState }),
   };
-  await insertPeriods(
-    tx,
-    periods.flatMap((period) => partsOf(period, change, ground)),
-  );
+  return periods.flatMap((period) => partsOf(period, change, ground));
 }
 
-async function changeHeads(tx: Tx, person: PersonRecord, memberType: string | undefined): Promise<void> {
-  const former = person.values["member_type"] ?? "";
-  if (memberType === undefined || memberType === former) return;
-  const lo = person.bodyLo;
-  await addHeads(tx, [
+function headsOf({ values, bodyLo: lo }: StandingHeld, after: StandingValues): HeadChange[] {
+  const [former, memberType] = [values.member_type ?? "", after.member_type ?? ""];
+  if (memberType === former) return [];
+  return [
     { lo, memberType: former, by: -1 },
     { lo, memberType, by: 1 },
-  ]);
+  ];
 }
 
 /**

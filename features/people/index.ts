@@ -45,7 +45,13 @@ export { findHeadFault } from "./check-store.ts";
 export { differences, reviseManyPeople, type Revision } from "./change-many.ts";
 export { type KeptFilter, openFilter, sealFilter } from "./keep-filter.ts";
 export { peopleHoldings } from "./holdings.ts";
-export { findElements, type PersonElements } from "./read-elements.ts";
+export {
+  elementsFrom,
+  type ElementsRow,
+  elementsStatement,
+  findElements,
+  type PersonElements,
+} from "./read-elements.ts";
 export { findLookalikes, type Lookalike, type Match, matchByIdentity } from "./match-people.ts";
 export { type Newcomer, takeInPeople } from "./take-in.ts";
 export { countRows as countListed, listRows as readPeople, type StoredRow } from "./store.ts";

@@ -1,6 +1,6 @@
-import { sql } from "kysely";
 import { holdBodies } from "#features/bodies/index.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
+import { ask, joined, type Statement, statement, word } from "#foundation/database/statement.ts";
 import { makeId } from "#foundation/ids.ts";
 import { BLOCK_BITS } from "./store.ts";
 
@@ -85,18 +85,21 @@ function headColumn(memberType: string): string {
  * for each other in a ring.
  */
 export async function addHeads(tx: Tx, changes: readonly HeadChange[]): Promise<void> {
-  await upsert(
-    tx,
-    "people.head_count",
-    "lo",
-    sumUp(changes, (change) => BigInt(change.lo)),
-  );
-  await upsert(
-    tx,
-    "people.head_block",
-    "block",
-    sumUp(changes, (change) => BigInt(change.lo) >> BLOCK_BITS),
-  );
+  if (changes.length === 0) return;
+  await ask(tx, headsStatement(changes));
+  await ask(tx, blocksStatement(changes));
+}
+
+/** The heads of the bodies themselves, first. */
+export function headsStatement(changes: readonly HeadChange[]): Statement {
+  const sums = sumUp(changes, (change) => BigInt(change.lo));
+  return upsert("people.head_count", "lo", sums, word("true"));
+}
+
+/** Those of their blocks, second. @param after a condition that is true once the first were written */
+export function blocksStatement(changes: readonly HeadChange[], after = word("true")): Statement {
+  const sums = sumUp(changes, (change) => BigInt(change.lo) >> BLOCK_BITS);
+  return upsert("people.head_block", "block", sums, after);
 }
 
 type Sums = Map<bigint, Map<string, number>>;
@@ -115,16 +118,12 @@ function sumUp(changes: readonly HeadChange[], keyOf: (change: HeadChange) => bi
 
 const COLUMNS = ["full_members", "probationary", "objects", "activists", "applicants", "others"];
 
-async function upsert(tx: Tx, table: string, key: string, sums: Sums): Promise<void> {
+function upsert(table: string, key: string, sums: Sums, after: Statement): Statement {
   const keys = [...sums.keys()].toSorted((a, b) => (a < b ? -1 : 1));
-  if (keys.length === 0) return;
   const lists = COLUMNS.map((column) => keys.map((one) => sums.get(one)?.get(column) ?? 0));
-  await sql`
-    insert into ${sql.table(table)} as held (${sql.ref(key)}, ${sql.join(COLUMNS.map((column) => sql.ref(column)))})
-    select * from unnest(${keys.map(String)}::bigint[], ${sql.join(lists.map((list) => sql`${list}::int[]`))})
-    on conflict (${sql.ref(key)}) do update set ${sql.join(
-      COLUMNS.map(
-        (column) => sql`${sql.ref(column)} = held.${sql.ref(column)} + excluded.${sql.ref(column)}`,
-      ),
-    )}`.execute(tx);
+  const arrays = lists.map((list) => statement`${list}::int[]`);
+  const added = COLUMNS.map((column) => `${column} = held.${column} + excluded.${column}`);
+  return statement`insert into ${word(table)} as held (${word([key, ...COLUMNS].join(", "))})
+    select * from unnest(${keys.map(String)}::bigint[], ${joined(arrays, ", ")}) where ${after}
+    on conflict (${word(key)}) do update set ${word(added.join(", "))}`;
 }

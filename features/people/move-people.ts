@@ -188,7 +188,7 @@ export interface Period {
  * Marks the periods that reach beyond the day as superseded: as they were known until now, they can still be told.
  * @param of whose: of one body, of some people, or both
  */
-export async function endMemberships(
+async function endMemberships(
   tx: Tx,
   of: { bodyId?: string; persons?: readonly string[] | undefined },
   day: string,
@@ -235,7 +235,7 @@ const PERIOD_COLUMNS = [
   { name: "origin_id", type: "bigint" },
 ];
 
-export async function insertPeriods(tx: Tx, periods: readonly Period[]): Promise<void> {
+async function insertPeriods(tx: Tx, periods: readonly Period[]): Promise<void> {
   await insertMany(
     tx,
     "people.membership",

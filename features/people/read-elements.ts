@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
+import { ask, type Statement, statement, word } from "#foundation/database/statement.ts";
 import type { Source } from "./file.contract.ts";
 
 /** A person as other features read the file: elements of the dictionary with where each came from. */
@@ -37,9 +37,11 @@ const ELEMENTS = [
   "full_date",
 ];
 
-const SOURCE = sql`jsonb_build_object('kind', o.kind, 'title', o.title, 'dated', o.dated)`;
+const SOURCE = word("json_build_object('kind', o.kind, 'title', o.title, 'dated', o.dated)");
+const PAIRS = word(ELEMENTS.map((name) => `'${name}', p.${name}`).join(", "));
 
-interface Row {
+export interface ElementsRow {
+  personId: string;
   values: Record<string, string | null>;
   bodyId: string;
   bodyLo: string;
@@ -47,24 +49,23 @@ interface Row {
   sources: Record<string, Source> | null;
 }
 
-/** One person with all elements; `lock` keeps others from changing the row until the transaction ends. */
-export async function findElements(
-  db: Db | Tx,
-  personId: string,
-  lock = false,
-): Promise<PersonElements | undefined> {
-  const pairs = sql.join(ELEMENTS.map((name) => sql`${sql.lit(name)}::text, p.${sql.ref(name)}`));
-  const { rows } = await sql<Row>`
-    select jsonb_build_object(${pairs}) as values, p.body_id as "bodyId", p.body_lo as "bodyLo", ${SOURCE} as source,
-      (select jsonb_object_agg(f.element, jsonb_build_object('kind', n.kind, 'title', n.title, 'dated', n.dated))
+/**
+ * The question for one person with all elements, for `elementsFrom`; other features put it into theirs.
+ * @param lock keeps others from changing the row until the transaction ends
+ */
+export function elementsStatement(personId: string, lock = false): Statement {
+  return statement`select json_build_object(${PAIRS}) as values, p.person_id as "personId", p.body_id as "bodyId",
+      p.body_lo as "bodyLo", ${SOURCE} as source,
+      (select json_object_agg(f.element, json_build_object('kind', n.kind, 'title', n.title, 'dated', n.dated))
         from people.fact f join people.origin n using (origin_id)
         where f.person_id = p.person_id and f.superseded_at is null and f.value is not null) as sources
     from people.person p join people.origin o using (origin_id)
-    where p.person_id = ${personId} ${lock ? sql`for update of p` : sql``}`.execute(db);
-  const row = rows[0];
-  if (!row) return undefined;
+    where p.person_id = ${personId}::bigint ${word(lock ? "for update of p" : "")}`;
+}
+
+export function elementsFrom(row: ElementsRow): PersonElements {
   return {
-    personId,
+    personId: row.personId,
     name: row.values["name"] ?? "",
     bodyId: row.bodyId,
     bodyLo: Number(row.bodyLo),
@@ -73,4 +74,14 @@ export async function findElements(
     source: row.source,
     sources: row.sources ?? {},
   };
+}
+
+/** One person with all elements; `lock` as above. */
+export async function findElements(
+  db: Db | Tx,
+  personId: string,
+  lock = false,
+): Promise<PersonElements | undefined> {
+  const [row] = await ask<ElementsRow>(db, elementsStatement(personId, lock));
+  return row && elementsFrom(row);
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { arrayText } from "#foundation/database/array-text.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
+import { ask, statement } from "#foundation/database/statement.ts";
 import { makeId } from "#foundation/ids.ts";
 
 /** One row of what changed, for caches and statistics. `lo` is the body it now belongs to. */
@@ -29,31 +30,20 @@ export async function writeChange(
   changes: readonly Change[],
   stored: { accountId: string; key: string; answer: unknown },
 ): Promise<void> {
-  const ids = changes.map(() => makeId());
-  await sql`
-    with fed as (
+  await ask(
+    tx,
+    statement`with fed as (
       insert into feed.change (change_id, kind, id, body_lo)
-      select * from unnest(${ids}::bigint[], ${changes.map((change) => change.kind)}::text[],
+      select * from unnest(${changes.map(() => makeId())}::bigint[], ${changes.map((change) => change.kind)}::text[],
         ${changes.map((change) => change.id)}::bigint[], ${changes.map((change) => change.lo ?? null)}::bigint[])),
     answered as (
       update command.answer set answer = ${JSON.stringify(stored.answer ?? null)}::jsonb
       where account_id = ${stored.accountId} and key = ${stored.key})
     insert into audit.entry (entry_id, kind, account_id, action, purpose, body_id, subject_kind, subject_id, person_ids, detail)
-    values (${makeId()}, ${sql.join(entryValues(entry))}, ${entry.persons ?? null}::bigint[],
-      ${jsonOf(entry.detail)}::jsonb)`.execute(tx);
-}
-
-function entryValues(entry: Entry): (string | null)[] {
-  const subject = entry.subject ?? { kind: null, id: null };
-  return [
-    entry.kind,
-    entry.accountId ?? null,
-    entry.action,
-    entry.purpose ?? null,
-    entry.bodyId ?? null,
-    subject.kind,
-    subject.id,
-  ];
+    values (${makeId()}, ${entry.kind}, ${entry.accountId ?? null}, ${entry.action}, ${entry.purpose ?? null},
+      ${entry.bodyId ?? null}, ${entry.subject?.kind ?? null}, ${entry.subject?.id ?? null}, ${entry.persons ?? null}::bigint[],
+      ${jsonOf(entry.detail)}::jsonb)`,
+  );
 }
 
 function jsonOf(detail: unknown): string | null {

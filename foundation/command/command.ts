@@ -3,6 +3,7 @@ import type { Actor, Range } from "#foundation/access/actor.ts";
 import { mayAnywhere, mayAtInstallation, reach } from "#foundation/access/scope.ts";
 import { type Change, writeChange } from "#foundation/audit/write-entry.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
+import { ask, statement } from "#foundation/database/statement.ts";
 import { type Decision, Refused } from "#foundation/decision.ts";
 import type { Endpoint } from "#foundation/endpoint.ts";
 import { makeId } from "#foundation/ids.ts";
@@ -144,12 +145,12 @@ async function claimKey(
   key: string,
   hash: Buffer,
 ): Promise<{ answer: unknown } | undefined> {
-  const claimed = await tx
-    .insertInto("command.answer")
-    .values({ account_id: accountId, key, request_hash: hash })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  if (claimed.numInsertedOrUpdatedRows === 1n) return undefined;
+  const claimed = await ask(
+    tx,
+    statement`insert into command.answer (account_id, key, request_hash) values (${accountId}, ${key}, ${hash})
+      on conflict do nothing returning 1`,
+  );
+  if (claimed.length === 1) return undefined;
   const before = await tx
     .selectFrom("command.answer")
     .select(["answer", "request_hash"])

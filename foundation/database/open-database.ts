@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
 import type { DB } from "#database/tables.ts";
+import { nameStatements } from "./statement.ts";
 
 export type Db = Kysely<DB>;
 /** Functions that write ask for `Tx`, so writing outside a transaction does not compile. */
@@ -30,6 +31,7 @@ export async function openDatabase(
   // Starting parallel workers takes longer than most of our questions, and the cores are busy with other requests.
   const alone = `${role} -c max_parallel_workers_per_gather=0`;
   const pool = openPool(url, options.max ?? 20, alone);
+  pool.on("connect", nameStatements);
   const steady = openPool(url, options.max ?? 20, `${alone} -c plan_cache_mode=force_generic_plan`);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { CompiledQuery } from "kysely";
 import type pg from "pg";
 
 /** A piece of SQL with its values; pieces nest. Values always travel as parameters, never as text. */
@@ -29,13 +30,27 @@ const names = new Map<string, string>();
 /** Beyond so many different texts a server would keep plans that nobody asks for again. */
 const MOST_NAMES = 500;
 
+/** A pool of connections, or a transaction that is under way (or Kysely outside one). */
+type Asked = Pick<pg.Pool, "query"> | { executeQuery(query: CompiledQuery): Promise<{ rows: unknown[] }> };
+
 /** Runs it as a prepared statement: parsed and planned once per connection. */
-export async function ask<Row>(pool: Pick<pg.Pool, "query">, question: Statement): Promise<Row[]> {
+export async function ask<Row>(on: Asked, question: Statement): Promise<Row[]> {
   const values: unknown[] = [];
   const text = write(question, values);
   const name = nameOf(text);
-  const { rows } = await pool.query(name === undefined ? { text, values } : { name, text, values });
+  if ("executeQuery" in on) return (await on.executeQuery(CompiledQuery.raw(text, values))).rows as Row[];
+  const { rows } = await on.query(name === undefined ? { text, values } : { name, text, values });
   return rows as Row[];
+}
+
+/** Kysely hands a connection text and values only: it is told the name of what was written as a statement. */
+export function nameStatements(client: pg.ClientBase): void {
+  const plain = client.query.bind(client) as (...given: unknown[]) => unknown;
+  const named = (first: unknown, ...rest: unknown[]) => {
+    const name = typeof first === "string" && Array.isArray(rest[0]) ? names.get(first) : undefined;
+    return name === undefined ? plain(first, ...rest) : plain({ name, text: first, values: rest[0] });
+  };
+  client.query = named as typeof client.query;
 }
 
 function write(piece: Statement, values: unknown[]): string {

@@ -44,7 +44,7 @@ async function follow(
   const file = { ...before, bodyId: to.bodyId, bodyLo: to.lo };
   const editions = await listEditions(tx, file.procedure);
   const definition = editionOn(editions, today);
-  const around = definition && (await readSurroundings(tx, definition, file, file.values, today));
+  const around = definition && (await readSurroundings(tx, definition, file, file.values, { today }));
   const arrived = around && arrive(editions, file, file.step, around, today);
   if (!arrived) return;
   const { stepSince: _since, dueOn: _due, ...standing } = arrived.standing;

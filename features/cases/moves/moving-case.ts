@@ -14,8 +14,7 @@ import { isDay } from "#foundation/calendar.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import type { FieldValues } from "../case.contract.ts";
 import type { CaseFile } from "../case-file.ts";
-import { namesOfAccounts, namesOfBodies } from "../name-store.ts";
-import { listRecusals, listSignOffs, type SignOff } from "../sign-store.ts";
+import { listSignOffs, type SignOff } from "../sign-store.ts";
 import { readSurroundings, situationOf, type Surroundings, type Values } from "./situation.ts";
 import { listRecords, type StoredRecord } from "../store.ts";
 
@@ -95,7 +94,10 @@ export async function readMovingCase(
   if (!edition) return undefined;
   const { definition, step } = edition;
   const values: Values = { ...file.values, ...withoutEmpty(typed.values) };
-  const around = await readSurroundings(db, definition, file, values, who.today, lock);
+  const around = await readSurroundings(db, definition, file, values, {
+    ...{ today: who.today, lock },
+    ...namesWanted(file, who.actor),
+  });
   if (!around) return undefined;
   const move = typed.move ?? step.moves[0] ?? null;
   const contextFor = (made: string | null) =>
@@ -112,10 +114,10 @@ export async function readMovingCase(
     ending: mayFinish(step) ? contextFor("agree") : undefined,
     signs:
       step.jointBy.length > 0 || file.addedSigns > 0 ? await listSignOffs(db, file.caseId, step.code) : [],
-    recused: await isRecused(db, file, who.actor),
+    recused: isRecused(file, around, who.actor),
     last: typed.move === "withdraw" ? (await listRecords(db, file.caseId, 1))[0] : undefined,
     ...who,
-    names: await namesAround(db, file, who.actor),
+    names: namesAround(file, around, who.actor),
   };
 }
 
@@ -163,22 +165,29 @@ export function withoutEmpty(values: FieldValues): FieldValues {
 }
 
 /** Nobody acts in their own case or in that of a relative (Rules of Recusal; domain 1.3). */
-export async function isRecused(db: Db | Tx, file: CaseFile, actor: Actor): Promise<boolean> {
-  if (actor.personId === undefined) return false;
-  return actor.personId === file.personId || (await listRecusals(db, file.caseId)).includes(actor.personId);
+export function isRecused(
+  file: Pick<CaseFile, "personId">,
+  { recusals }: Pick<Surroundings, "recusals">,
+  { personId }: Actor,
+): boolean {
+  return personId !== undefined && (personId === file.personId || recusals.includes(personId));
 }
 
 /** Names for the words of a refusal; read only where the actor will hardly get through. */
-async function namesAround(db: Db | Tx, file: CaseFile, actor: Actor): Promise<MovingCase["names"]> {
+function namesWanted(file: CaseFile, actor: Actor): { accounts: string[]; turnId: string | null } {
   const mine = file.turnLo !== null && reach(actor, "cases.act").covers(file.turnLo);
-  const accounts = await namesOfAccounts(
-    db,
-    [file.movedBy, file.assigneeId].filter((id): id is string => id !== null && id !== actor.accountId),
-  );
-  const bodies = mine || file.turnId === null ? new Map() : await namesOfBodies(db, [file.turnId]);
   return {
-    mover: accounts.get(file.movedBy) ?? actor.name,
-    turn: (bodies.get(file.turnId ?? "") as { name: string } | undefined)?.name ?? "",
-    assignee: accounts.get(file.assigneeId ?? "") ?? "",
+    accounts: [file.movedBy, file.assigneeId].filter(
+      (id): id is string => id !== null && id !== actor.accountId,
+    ),
+    turnId: mine ? null : file.turnId,
+  };
+}
+
+function namesAround(file: CaseFile, { names }: Surroundings, actor: Actor): MovingCase["names"] {
+  return {
+    mover: names.accounts.get(file.movedBy) ?? actor.name,
+    turn: names.turnName,
+    assignee: names.accounts.get(file.assigneeId ?? "") ?? "",
   };
 }

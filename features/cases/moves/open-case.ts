@@ -35,7 +35,7 @@ export const openCase = command(contract, {
       definition,
       subject,
       person,
-      around: definition && (await readSurroundings(tx, definition, subject, values, today)),
+      around: definition && (await readSurroundings(tx, definition, subject, values, { today })),
       open: await findOpenCase(tx, personId, input.procedure),
     };
   },

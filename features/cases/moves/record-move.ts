@@ -3,13 +3,14 @@ import type { CommandContext, Recorded } from "#foundation/command/command.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { type Applied, applyEffects, undoEffects } from "./apply-effects.ts";
 import { type Arrived, arrive } from "./arrive.ts";
+import type { FieldValues } from "../case.contract.ts";
 import type { CaseFile } from "../case-file.ts";
 import type { ChainBody } from "./chains.ts";
-import { putDraft, removeDraft } from "../draft-store.ts";
+import { putDraft } from "../draft-store.ts";
 import { followPerson } from "./follow-person.ts";
 import type { MovePlan } from "./move-plan.ts";
 import { askSignOff, settleSignOff } from "../sign-store.ts";
-import { insertRecord, updateCase } from "../store.ts";
+import { type StepRecord, writeMove } from "../store.ts";
 
 export interface MoveAnswer {
   caseId: string;
@@ -32,10 +33,14 @@ export async function recordMove(
   const changed = afterEffects(plan, applied);
   const arrived = arriveAfter(plan, changed, applied, context.today);
   const change = { ...changed, ...standingAfter(plan, changed, arrived), ...mover(context) };
-  await recordOf(tx, plan, arrived, context);
-  await updateCase(tx, file.caseId, change);
+  const waiting = waitingOf(plan);
+  const dropsDraft = plan.draft !== undefined && !waiting;
+  await writeMove(tx, file.caseId, { record: recordOf(plan, arrived, context), change, dropsDraft });
   await settleSigns(tx, plan, arrived, context);
-  await settleDraft(tx, plan, arrived, context);
+  if (waiting) {
+    const draft = { step: arrived?.step.code ?? file.step, values: waiting, version: 1 };
+    await putDraft(tx, file.caseId, { ...draft, accountId: context.actor.accountId });
+  }
   if (applied.movedTo) await followPerson(tx, file, applied.movedTo, context.today);
   const after = { ...file, ...change };
   return {
@@ -152,14 +157,13 @@ function standingAfter(
   };
 }
 
-async function recordOf(
-  tx: Tx,
+function recordOf(
   plan: MovePlan,
   arrived: Arrived | undefined,
   { actor }: Pick<CommandContext, "actor">,
-): Promise<void> {
+): StepRecord {
   const { file, definition, decidedOn } = plan.moving;
-  await insertRecord(tx, file.caseId, {
+  return {
     step: file.step,
     edition: definition.edition,
     move: plan.move,
@@ -171,7 +175,7 @@ async function recordOf(
     values: plan.given,
     checks: plan.checks,
     note: plan.note,
-  });
+  };
 }
 
 async function settleSigns(
@@ -194,17 +198,6 @@ async function settleSigns(
 }
 
 /** What waits for later steps goes on waiting; what was sent is gone. */
-async function settleDraft(
-  tx: Tx,
-  plan: MovePlan,
-  arrived: Arrived | undefined,
-  { actor }: Pick<CommandContext, "actor">,
-): Promise<void> {
-  const waiting = plan.draft;
-  const { file } = plan.moving;
-  if (waiting === undefined) return;
-  const step = arrived?.step.code ?? file.step;
-  if (waiting !== null && Object.keys(waiting).length > 0)
-    await putDraft(tx, file.caseId, { step, values: waiting, accountId: actor.accountId, version: 1 });
-  else await removeDraft(tx, file.caseId);
+function waitingOf({ draft }: MovePlan): FieldValues | undefined {
+  return draft && Object.keys(draft).length > 0 ? draft : undefined;
 }

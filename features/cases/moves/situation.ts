@@ -1,4 +1,4 @@
-import { findElements, type PersonElements } from "#features/people/index.ts";
+import type { PersonElements } from "#features/people/index.ts";
 import type {
   Definition,
   FieldValue,
@@ -9,10 +9,9 @@ import type {
 import { getCalendar } from "#features/procedures/index.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import type { CaseFile } from "../case-file.ts";
-import { type ChainBody, countRoll, listChains, listNamed, type NamedPerson, type Roll } from "./chains.ts";
+import { type AroundFound, findAround } from "./around-store.ts";
+import type { ChainBody, NamedPerson, Roll } from "./chains.ts";
 import { findParties } from "./parties.rules.ts";
-import { findPlan } from "../plan-store.ts";
-import { listEarlierValues } from "../store.ts";
 
 /** What of a case its situation is made of; a case that is being opened has no id yet. */
 export type Subject = Pick<CaseFile, "procedure" | "variant" | "personId" | "bodyId" | "bodyLo" | "steps"> & {
@@ -31,33 +30,47 @@ export interface Surroundings {
   roll: Roll;
   plan: { quota: number; used: number } | null;
   earlier: Readonly<Record<string, FieldValue>>;
+  /** People who have no part in the case beside its subject. */
+  recusals: readonly string[];
+  /** Of the accounts and the body that `readSurroundings` was asked for. */
+  names: Pick<AroundFound, "accounts" | "turnName">;
 }
 
-/**
- * Reads the surroundings; undefined when the person is not there any more.
- * @param lock holds the person's row, for a move that may change it
- */
+/** How the surroundings are read. */
+interface Reading {
+  today: string;
+  /** Holds the person's row, for a move that may change it. */
+  lock?: boolean;
+  /** Accounts, and the body whose turn it is, of which the names are wanted. */
+  accounts?: readonly string[];
+  turnId?: string | null;
+}
+
+/** Reads the surroundings; undefined when the person is not there any more. */
 export async function readSurroundings(
   db: Db | Tx,
   definition: Definition,
   subject: Subject,
   values: Values,
-  today: string,
-  lock = false,
+  { today, lock = false, accounts = [], turnId = null }: Reading,
 ): Promise<Surroundings | undefined> {
-  const person = await findElements(db, subject.personId, lock);
-  if (!person) return undefined;
-  const bodies = idsIn(definition, ["body"], values);
-  const chains = await listChains(db, [subject.bodyId, ...bodies]);
-  const parties = findParties(definition, subject.bodyId, values, chains);
+  const { procedure, personId, bodyId, bodyLo } = subject;
+  const found = await findAround(db, {
+    caseId: subject.caseId,
+    ...{ procedure, personId, bodyId, bodyLo },
+    bodies: idsIn(definition, ["body"], values),
+    people: idsIn(definition, ["person", "people"], values),
+    ...{ accounts, turnId, lock },
+    year: Number(today.slice(0, 4)),
+  });
+  if (!found) return undefined;
+  const parties = findParties(definition, bodyId, values, found.chains);
+  const { person, chains, named, roll, recusals } = found;
   return {
-    person,
-    chains,
-    parties,
-    named: await listNamed(db, idsIn(definition, ["person", "people"], values)),
-    roll: await countRoll(db, subject.bodyId, subject.bodyLo),
-    plan: await planOf(db, definition, parties, today),
-    earlier: await earlierOf(db, definition, subject),
+    ...{ person, chains, parties, named, roll, recusals },
+    plan: planOf(definition, parties, found.plans),
+    earlier: earlierOf(definition, found.earlier),
+    names: { accounts: found.accounts, turnName: found.turnName },
   };
 }
 
@@ -69,27 +82,20 @@ function idsIn(definition: Definition, types: readonly string[], values: Values)
     .filter((id): id is string => typeof id === "string" && /^\d{1,18}$/.test(id));
 }
 
-async function planOf(
-  db: Db | Tx,
+function planOf(
   definition: Definition,
   parties: Surroundings["parties"],
-  today: string,
-): Promise<Surroundings["plan"]> {
+  plans: AroundFound["plans"],
+): Surroundings["plan"] {
   const approver = definition.parties.find((party) => party.find.by === "approver");
   const bodyId = approver && parties[approver.code]?.[0]?.bodyId;
-  if (bodyId === undefined) return null;
-  const plan = await findPlan(db, definition.code, bodyId, Number(today.slice(0, 4)));
+  const plan = plans.find((one) => one.bodyId === bodyId);
   return plan ? { quota: plan.quota, used: plan.used } : null;
 }
 
 /** Only numbers of forms and the like are asked about: a text that another case of the person holds. */
-async function earlierOf(
-  db: Db | Tx,
-  definition: Definition,
-  subject: Subject,
-): Promise<Record<string, FieldValue>> {
+function earlierOf(definition: Definition, all: AroundFound["earlier"]): Record<string, FieldValue> {
   const codes = new Set(definition.fields.map((field) => field.code));
-  const all = await listEarlierValues(db, subject.personId, subject.caseId);
   return Object.fromEntries(
     all
       .flatMap((values) => Object.entries(values))

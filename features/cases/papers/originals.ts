@@ -13,6 +13,7 @@ import {
   recordSeen as seenContract,
 } from "../papers.contract.ts";
 import { findSeenCase } from "../scope.ts";
+import { listRecusals } from "../sign-store.ts";
 import { findCaseForUpdate } from "../store.ts";
 import { findMaterial } from "./find-definition.ts";
 import { insertOriginal, insertSeen, listOriginals } from "./paper-store.ts";
@@ -29,7 +30,7 @@ async function loadFor(
     file && {
       file,
       material: await findMaterial(tx, file.procedure, material, today),
-      recused: await isRecused(tx, file, actor),
+      recused: isRecused(file, { recusals: await listRecusals(tx, file.caseId) }, actor),
     }
   );
 }

@@ -44,7 +44,7 @@ test("settings suit bulk loading, and the installation may wish for more", async
     jit: "off",
     max_wal_size: "4GB",
     checkpoint_timeout: "15min",
-    wal_compression: "pglz",
+    wal_compression: "off",
     max_parallel_maintenance_workers: "2",
   };
   expect(await settingsOf(database.url, Object.keys(wanted))).toEqual(wanted);
