@@ -28,7 +28,7 @@ export const Known = z.strictObject({
   code: z.string(),
   name: Words,
   /** As people read it. */
-  text: z.string(),
+  text: Words,
   source: z.strictObject({
     kind: z.enum(["archive", "form", "meeting", "decision", "seen", "import", "computed", "typed"]),
     title: Words,

@@ -4,7 +4,7 @@ import { fieldsOf } from "#features/procedures/index.ts";
 import type { Db } from "#foundation/database/open-database.ts";
 import type { Known } from "./case.contract.ts";
 import { listNamed } from "./moves/chains.ts";
-import { fieldText, namedIn, type Names } from "./field-text.ts";
+import { fieldWords, namedIn, type Names } from "./field-text.ts";
 import type { MovingCase } from "./moves/moving-case.ts";
 import { namesOfBodies } from "./name-store.ts";
 import { isThere } from "./papers/papers.rules.ts";
@@ -32,7 +32,7 @@ export async function knownFacts(db: Db, moving: MovingCase): Promise<Known[]> {
     ...others.map((field) => ({
       code: field.code,
       name: field.name,
-      text: fieldText(field, file.values[field.code], names),
+      text: fieldWords(field, file.values[field.code], names),
       source: caseSource(moving, field.code),
     })),
   ];
@@ -48,11 +48,16 @@ async function namesOf(
 }
 
 /** Codes of the person's file are read by their word. */
-function textOf(field: FieldDefinition, value: Parameters<typeof fieldText>[1], names: Names): string {
+function textOf(
+  field: FieldDefinition,
+  value: Parameters<typeof fieldWords>[1],
+  names: Names,
+): Known["text"] {
   const element = field.element === undefined ? undefined : findElement(field.element);
-  if (element?.codes !== undefined && typeof value === "string" && field.options === undefined)
-    return codeName(element.codes, value, "zh");
-  return fieldText(field, value, names);
+  const codes = element?.codes;
+  if (codes !== undefined && typeof value === "string" && field.options === undefined)
+    return { zh: codeName(codes, value, "zh"), en: codeName(codes, value, "en") };
+  return fieldWords(field, value, names);
 }
 
 function fileSource(field: FieldDefinition, { person }: MovingCase["around"]): Known["source"] {

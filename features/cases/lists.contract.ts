@@ -141,7 +141,7 @@ const TimelineEntry = z.strictObject({
   by: z.string(),
   note: z.string().nullable(),
   /** As people read them; what the checks said then. */
-  values: z.array(z.strictObject({ name: Words, text: z.string() })),
+  values: z.array(z.strictObject({ name: Words, text: Words })),
   checks: z.array(Check),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;

@@ -2,7 +2,7 @@ import type { Definition, FieldValue } from "#features/procedures/contract.ts";
 import { listEditions } from "#features/procedures/index.ts";
 import { look, type LookContext } from "#foundation/query/look.ts";
 import { listNamed } from "./moves/chains.ts";
-import { fieldText, namedIn, type Names } from "./field-text.ts";
+import { fieldWords, namedIn, type Names } from "./field-text.ts";
 import { readTimeline as contract, type TimelineEntry } from "./lists.contract.ts";
 import { moveName } from "./messages.ts";
 import { namesOfBodies } from "./name-store.ts";
@@ -19,8 +19,13 @@ export const readTimeline = look(contract, async (context, { caseId }) => {
   const editions = await listEditions(context.db, file.procedure);
   const definitions = new Map(editions.map((one) => [one.edition, one]));
   const names = await namesIn(context, records, [...definitions.values()]);
+  const entries = records.map((record) =>
+    entryOf(record, definitions.get(record.edition), names, (code) =>
+      stepWords(editions, record.edition, code),
+    ),
+  );
   return {
-    answer: { entries: records.map((record) => entryOf(record, definitions.get(record.edition), names)) },
+    answer: { entries },
     persons: [file.personId],
     bodyId: file.bodyId,
   };
@@ -45,19 +50,24 @@ async function namesIn(
   };
 }
 
-function entryOf(record: StoredRecord, definition: Definition | undefined, names: Names): TimelineEntry {
+function entryOf(
+  record: StoredRecord,
+  definition: Definition | undefined,
+  names: Names,
+  nameOf: (step: string) => TimelineEntry["stepName"],
+): TimelineEntry {
   const { recordId, recordedAt, decidedOn, step, edition, move, note, checks } = record;
   return {
     recordId,
     recordedAt: recordedAt.toISOString(),
     decidedOn,
     step,
-    stepName: stepWords(definition, step),
+    stepName: nameOf(step),
     edition,
     move,
     moveName: moveName(move),
     outcome: outcomeWords(definition, record),
-    to: record.toStep === null || record.toStep === step ? null : stepWords(definition, record.toStep),
+    to: record.toStep === null || record.toStep === step ? null : nameOf(record.toStep),
     body: record.bodyName,
     by: record.by ?? "",
     note,
@@ -66,9 +76,12 @@ function entryOf(record: StoredRecord, definition: Definition | undefined, names
   };
 }
 
-function stepWords(definition: Definition | undefined, code: string) {
+/** A step by the edition that judged; a case that went on into another edition may lead to a step that only that one has. */
+function stepWords(editions: readonly Definition[], edition: string, code: string) {
   if (code === "end") return { zh: "办结", en: "Closed" };
-  return definition?.steps.find((step) => step.code === code)?.name ?? { zh: code, en: code };
+  const own = editions.toSorted((a, b) => Number(b.edition === edition) - Number(a.edition === edition));
+  const found = own.flatMap(({ steps }) => steps).find((step) => step.code === code);
+  return found?.name ?? { zh: code, en: code };
 }
 
 function outcomeWords(definition: Definition | undefined, { step, outcome }: StoredRecord) {
@@ -85,6 +98,6 @@ function valueLines(
 ): TimelineEntry["values"] {
   return Object.entries(values).flatMap(([code, value]) => {
     const field = definition?.fields.find((one) => one.code === code);
-    return field ? [{ name: field.name, text: fieldText(field, value, names) }] : [];
+    return field ? [{ name: field.name, text: fieldWords(field, value, names) }] : [];
   });
 }

@@ -15,7 +15,7 @@ export const procedureMessages = messages({
   edition: { zh: "版本", en: "Edition" },
   size: {
     zh: "{stages} 个阶段，{steps} 步，{papers} 件材料",
-    en: "{stages} stages, {steps} steps, {papers} papers",
+    en: "{stages} {stages|stage|stages}, {steps} {steps|step|steps}, {papers} {papers|paper|papers}",
   },
   bpmn: { zh: "存为 BPMN 2.0", en: "Save as BPMN 2.0" },
   drawing: { zh: "流程图", en: "Drawing" },

@@ -4,6 +4,7 @@ export const todayMessages = messages({
   today: { zh: "今日", en: "Today" },
   toDo: { zh: "{count} 件要办", en: "{count} to do" },
   late: { zh: "{count} 件逾期", en: "{count} late" },
+  comma: { zh: "，", en: ", " },
   dueToday: { zh: "{count} 件今天到期", en: "{count} due today" },
   later: { zh: "以后 {count} 件", en: "{count} later" },
   onlyYours: { zh: "只列需要您办的事。按日期排，没有轻重之分。", en: "Only what is for you to do, by date." },

@@ -77,7 +77,8 @@ function InboxHead({ total, late }: { total: number | undefined; late: number | 
       {total === 0 ? t("nothing") : t("toDo", { count: total })}
       {late !== undefined && late > 0 && (
         <>
-          ，<b className="stop">{t("late", { count: late })}</b>
+          {t("comma")}
+          <b className="stop">{t("late", { count: late })}</b>
         </>
       )}
     </span>

@@ -28,7 +28,7 @@ export function KnownFacts({ known }: { known: readonly Known[] }): ReactNode {
         facts={shown.map((fact) => ({
           key: fact.code,
           label: say(fact.name),
-          value: fact.text,
+          value: say(fact.text),
           source: {
             kind: kindOf(fact),
             text: [say(fact.source.title), fact.source.dated].filter(Boolean).join(" "),

@@ -10,6 +10,7 @@ export const listMessages = messages({
   turns: { zh: "办件的各个页面", en: "Pages of cases" },
   toDo: { zh: "{count} 件该您办", en: "{count} {count|case|cases} await you" },
   toDoOver: { zh: "{count} 件以上该您办", en: "more than {count} cases await you" },
+  comma: { zh: "，", en: ", " },
   late: { zh: "{count} 件逾期", en: "{count} late" },
   person: { zh: "为谁办", en: "About" },
   procedure: { zh: "程序", en: "Procedure" },

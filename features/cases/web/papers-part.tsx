@@ -37,7 +37,7 @@ export function PapersPart({ view }: { view: CaseView }) {
         {
           key: "do",
           title: t("do"),
-          width: 250,
+          width: 300,
           cell: (paper) => (
             <PaperActions
               view={view}
@@ -150,6 +150,7 @@ function MakeButton({ view, paper }: { view: CaseView; paper: Paper }) {
       <Button
         small
         pending={command.pending}
+        title={paper.state === "made" ? t("makeAgainWhy") : undefined}
         onClick={() => command.send({ caseId: view.caseId, material: paper.code })}
       >
         {paper.state === "made" ? t("makeAgain") : t("make")}

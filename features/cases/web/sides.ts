@@ -68,5 +68,5 @@ export function letterOf(view: CaseView): Letter | undefined {
 }
 
 function textOf({ known }: CaseView, code: string): string | undefined {
-  return known.find((fact) => fact.code === code)?.text;
+  return known.find((fact) => fact.code === code)?.text.zh;
 }

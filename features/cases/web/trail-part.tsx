@@ -49,7 +49,7 @@ export function EntryDetail({ entry, closed = false }: { entry: TimelineEntry; c
     <>
       <ul className="inline">
         {entry.values.map((value) => (
-          <li key={value.name.zh}>{t("fieldValue", { name: say(value.name), text: value.text })}</li>
+          <li key={value.name.zh}>{t("fieldValue", { name: say(value.name), text: say(value.text) })}</li>
         ))}
       </ul>
       <StepChecks checks={entry.checks} />

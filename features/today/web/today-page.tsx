@@ -96,10 +96,11 @@ function TodayHead({ dues, later }: { dues: readonly Due[]; later: number }) {
           {t("toDo", { count: dues.length })}
           {late > 0 && (
             <>
-              ，<b className="stop">{t("late", { count: late })}</b>
+              {t("comma")}
+              <b className="stop">{t("late", { count: late })}</b>
             </>
           )}
-          {now > 0 && `，${t("dueToday", { count: now })}`}
+          {now > 0 && `${t("comma")}${t("dueToday", { count: now })}`}
         </span>
       )}
     </PageHead>

@@ -7,7 +7,7 @@ export function inOrder(day: string, before: string, zh: string, en: string): Gu
     name: words("日期先后", "Order of days"),
     met: `${before} = null or ${day} >= ${before}`,
     class: "BLOCK",
-    whenMet: words(`${zh} {before} 在前，本次 {day}`, `${en} {before}, this one {day}`),
+    whenMet: words(`${zh} {before} 在前，本次 {day}`, `Not before ${en}: {before}, now {day}`),
     whenUnmet: words(`本次 {day} 早于${zh} {before}`, `{day} lies before ${en} {before}`),
     values: { day, before },
     basis: dev("8-26", "按步骤依次办理", "The steps follow each other"),

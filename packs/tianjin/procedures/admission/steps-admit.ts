@@ -72,12 +72,12 @@ const PREREVIEW: StepInput = {
       name: words("一人一份志愿书", "One form for each person"),
       met: "earlier.form_number = null or form_voided",
       class: "BLOCK",
-      whenMet: words("志愿书编号 {number}", "Form number {number}"),
+      whenMet: words("本人没有别的志愿书", "No other form of this person is open"),
       whenUnmet: words(
         "本人还有一份志愿书 {earlier}，先作废才能另发",
         "Form {earlier} of this person is still open: void it first",
       ),
-      values: { number: "form_number", earlier: "earlier.form_number" },
+      values: { earlier: "earlier.form_number" },
       basis: dev(
         "19",
         "预审合格的发给《中国共产党入党志愿书》，编号管理",

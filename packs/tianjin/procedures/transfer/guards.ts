@@ -74,7 +74,7 @@ export function after(day: string, before: string, zh: string, en: string): Guar
     name: words("日期先后", "Order of days"),
     met: `${before} = null or ${day} >= ${before}`,
     class: "BLOCK",
-    whenMet: words(`${zh} {before} 在前`, `${en} {before} comes first`),
+    whenMet: words(`${zh} {before} 在前`, `Not before ${en}: {before}`),
     whenUnmet: words(`{day} 早于${zh} {before}`, `{day} lies before ${en} {before}`),
     values: { day, before },
     basis: cite("HOUSE", null, "H", "后一步不早于前一步", "A step does not lie before the one it follows"),
