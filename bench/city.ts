@@ -19,6 +19,8 @@ export interface BenchCity {
   /** Seconds from nothing, or from an existing data folder, to the printed address. */
   startSeconds: number;
   pool: pg.Pool;
+  /** The database, as its owner. */
+  url: string;
   /** Signs in as a demonstration account; the cookie goes with every request. */
   signIn(name: string): Promise<string>;
   /** The most memory that the server and its worker ever held, in MB. */
@@ -46,6 +48,7 @@ export async function openCity(
     floorPort,
     startSeconds: seconds,
     pool,
+    url: embedded.url,
     signIn: (name) => signIn(port, name, shown.password),
     peakMb: () => peaksOf(child.pid ?? 0),
     async close() {

@@ -7,6 +7,7 @@ import { type BenchCity, openCity } from "./city.ts";
 import { documentPdf } from "./documents.ts";
 import { countSubtree, list50, nameSearch2, readById, treeOpen } from "./reads.ts";
 import { exportAll, import100k } from "./rosters.ts";
+import { statisticsOracle, statisticsRebuild } from "./statistics.ts";
 import { writeAudited } from "./writes.ts";
 
 type Bench = (city: BenchCity, cookie: string) => Promise<object[]>;
@@ -23,6 +24,8 @@ const BENCHES: Record<string, Bench> = {
   "approval-race": approvalRace,
   "import-100k": import100k,
   "export-all": exportAll,
+  "statistics-rebuild": statisticsRebuild,
+  "statistics-oracle": statisticsOracle,
 };
 
 /** What needs no city. */

@@ -5,6 +5,8 @@ export type Codes = Uint8Array | Uint16Array;
 /** Rows as shared arrays, so that another thread gets them without a copy. */
 export interface Columns {
   readonly ids: BigInt64Array;
+  /** The same ids as words, the lower one first: reading and comparing them costs no objects. */
+  readonly words: Uint32Array;
   /** For each owner (`ownersOf`) its ordinal, dense from 0. */
   readonly owners: readonly Int32Array[];
   readonly bodies: Float64Array;
@@ -28,8 +30,10 @@ export function ownersOf({ id, person, touchedBy }: Fact): string[] {
 
 export function allocateColumns(fact: Fact, rows: number): Columns {
   const periods = fact.period ? rows : 0;
+  const ids = new BigInt64Array(shared(rows * 8));
   return {
-    ids: new BigInt64Array(shared(rows * 8)),
+    ids,
+    words: new Uint32Array(ids.buffer),
     owners: ownersOf(fact).map(() => new Int32Array(shared(rows * 4))),
     bodies: new Float64Array(shared(rows * 8)),
     from: new Int32Array(shared(periods * 4)),
@@ -41,7 +45,7 @@ export function allocateColumns(fact: Fact, rows: number): Columns {
   };
 }
 
-/** All arrays in one order: in which they are copied and lie in a file. */
+/** All arrays in one order, in which they are copied and lie in a file; the words are those of the ids. */
 export function listColumns({ ids, owners, bodies, from, to, codes, measures }: Columns) {
   return [ids, bodies, ...owners, from, to, ...measures, ...codes];
 }

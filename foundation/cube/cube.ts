@@ -176,7 +176,8 @@ export class Cube {
   }
 }
 
-export type Shape = Pick<CubeData, "fact" | "openRows" | "closedRows" | "dictionaries" | "cut">;
+export type Shape = Pick<CubeData, "fact" | "openRows" | "closedRows" | "dictionaries" | "cut"> &
+  Partial<Pick<CubeData, "owners">>;
 
 /** Room for the sorted rows and a tail; the rows themselves are written by the caller. */
 export function emptyCube(shape: Shape, tailRoom: number): Cube {
@@ -184,7 +185,7 @@ export function emptyCube(shape: Shape, tailRoom: number): Cube {
   return new Cube({
     ...shape,
     columns: allocateColumns(shape.fact, rows),
-    owners: ownersOf(shape.fact).map(() => emptyOrdinals()),
+    owners: shape.owners ?? ownersOf(shape.fact).map(() => emptyOrdinals()),
     rowSlots: emptySlots(rows),
     dead: new Uint8Array(shared(Math.ceil(rows / 8))),
     usedRows: 0,

@@ -66,8 +66,8 @@ function copyRun(merged: Cube, old: Cube, { start, end }: Run): void {
   for (let row = start; row < end; row++) {
     // Owners get new ordinals, so that those who left take no room.
     old.owners.forEach((owner, i) => {
-      const key = owner.keyOf(old.columns.owners[i]![row]!);
-      merged.columns.owners[i]![merged.usedRows] = merged.owners[i]!.ordinalOf(key);
+      const ordinal = merged.owners[i]!.ordinalAs(owner, old.columns.owners[i]![row]!);
+      merged.columns.owners[i]![merged.usedRows] = ordinal;
     });
     merged.indexRow(merged.usedRows++);
   }

@@ -11,11 +11,13 @@ export interface OrdinalsData {
 export class Ordinals {
   count: number;
   #keys: BigInt64Array;
+  #words: Uint32Array;
   #index: KeyIndex;
 
   constructor({ keys, slots, count }: OrdinalsData = emptyOrdinals()) {
     this.count = count;
     this.#keys = keys;
+    this.#words = wordsOf(keys);
     this.#index = new KeyIndex(keys, slots);
   }
 
@@ -27,13 +29,20 @@ export class Ordinals {
     return this.#index.find(key);
   }
 
-  ordinalOf(key: bigint): number {
-    const known = this.#index.find(key);
-    if (known !== undefined) return known;
+  /** The key as its two unsigned words. */
+  ordinalOf(low: number, high: number): number {
+    const known = this.#index.placeOf(low, high);
+    if (known >= 0) return known;
     if (this.count === this.#keys.length) this.#grow();
-    this.#keys[this.count] = key;
+    this.#words[this.count * 2] = low;
+    this.#words[this.count * 2 + 1] = high;
     this.#index.set(this.count);
     return this.count++;
+  }
+
+  /** The ordinal here of what has an ordinal there. */
+  ordinalAs(other: Ordinals, ordinal: number): number {
+    return this.ordinalOf(other.#words[ordinal * 2]!, other.#words[ordinal * 2 + 1]!);
   }
 
   keyOf(ordinal: number): bigint {
@@ -44,6 +53,7 @@ export class Ordinals {
     const { keys, slots } = emptyOrdinals(this.#keys.length * 2);
     keys.set(this.#keys);
     this.#keys = keys;
+    this.#words = wordsOf(keys);
     this.#index = new KeyIndex(keys, slots);
     for (let ordinal = 0; ordinal < this.count; ordinal++) this.#index.set(ordinal);
   }
@@ -51,4 +61,9 @@ export class Ordinals {
 
 export function emptyOrdinals(room = 1024): OrdinalsData {
   return { keys: new BigInt64Array(shared(room * 8)), slots: emptySlots(room), count: 0 };
+}
+
+/** The lower word of each key stands first, as on every machine that Node runs on. */
+function wordsOf(keys: BigInt64Array): Uint32Array {
+  return new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
 }

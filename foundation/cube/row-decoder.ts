@@ -1,10 +1,18 @@
 import { type Columns, openEnd, ownersOf } from "./columns.ts";
 import type { Fields } from "./copy-reader.ts";
-import type { Cube } from "./cube.ts";
+import type { Dictionary } from "./dictionary.ts";
 import type { Fact } from "./fact.ts";
+import type { Ordinals } from "./ordinals.ts";
 
 /** Writes one row. */
 export type RowDecoder = (fields: Fields, target: Columns, row: number) => void;
+
+/** What values and keys are turned into numbers by. */
+export interface Coding {
+  readonly fact: Fact;
+  readonly owners: readonly Ordinals[];
+  readonly dictionaries: readonly Dictionary[];
+}
 
 /** The select list that a decoder expects, in binary types that it can read. */
 export function selectList(fact: Fact): string {
@@ -19,31 +27,39 @@ export function selectList(fact: Fact): string {
   ].join(", ");
 }
 
-export function rowDecoder(cube: Cube): RowDecoder {
-  const { fact, owners, dictionaries } = cube;
-  const readCode = Object.values(fact.dimensions).map(({ type }, i) => {
-    const dictionary = dictionaries[i]!;
-    return type === "integer"
-      ? (fields: Fields) => dictionary.codeOf(fields.integer())
-      : (fields: Fields) => dictionary.codeOf(fields.text());
-  });
+export function rowDecoder({ fact, owners, dictionaries }: Coding): RowDecoder {
+  const isInteger = Object.values(fact.dimensions).map(({ type }) => type === "integer");
+  function readCodes(fields: Fields, target: Columns, row: number): void {
+    for (let i = 0; i < dictionaries.length; i++) {
+      const dictionary = dictionaries[i]!;
+      const code = !fields.next()
+        ? 0
+        : isInteger[i]
+          ? dictionary.codeOf(fields.integer())
+          : dictionary.codeOfText(fields.buffer, fields.start, fields.end);
+      target.codes[i]![row] = code;
+    }
+  }
   return (fields, target, row) => {
-    target.ids[row] = known(fields.bigint(), fact.id);
-    target.bodies[row] = Number(known(fields.bigint(), fact.body));
+    mustBe(fields.next(), fact.id);
+    target.words[row * 2] = fields.low;
+    target.words[row * 2 + 1] = fields.high;
+    mustBe(fields.next(), fact.body);
+    target.bodies[row] = fields.number();
     for (let i = 0; i < owners.length; i++) {
-      target.owners[i]![row] = owners[i]!.ordinalOf(known(fields.bigint(), "an owner"));
+      mustBe(fields.next(), "an owner");
+      target.owners[i]![row] = owners[i]!.ordinalOf(fields.low, fields.high);
     }
     if (fact.period) {
-      target.from[row] = fields.integer() ?? -openEnd;
-      target.to[row] = fields.integer() ?? openEnd;
+      target.from[row] = fields.next() ? fields.integer() : -openEnd;
+      target.to[row] = fields.next() ? fields.integer() : openEnd;
     }
-    for (const measure of target.measures) measure[row] = fields.integer() ?? 0;
-    for (let i = 0; i < readCode.length; i++) target.codes[i]![row] = readCode[i]!(fields);
+    for (const measure of target.measures) measure[row] = fields.next() ? fields.integer() : 0;
+    readCodes(fields, target, row);
   };
 }
 
 /** A published fact always names its row, its body and its owners. */
-function known(value: bigint | null, column: string): bigint {
-  if (value === null) throw new Error(`A row of the fact has no ${column}.`);
-  return value;
+function mustBe(isThere: boolean, column: string): void {
+  if (!isThere) throw new Error(`A row of the fact has no ${column}.`);
 }

@@ -49,8 +49,11 @@ export interface Drawn {
   query: CrossTab;
 }
 
-/** One question of the kind people ask: up to three sides, a part of the city, a day, conditions, totals. */
-export function drawTable(ground: Ground, random: () => number): Drawn {
+/**
+ * One question of the kind people ask: up to three sides, a part of the city, a day, conditions, totals.
+ * @param wholeShare how many are asked of the whole city, from 0 to 1
+ */
+export function drawTable(ground: Ground, random: () => number, wholeShare = 0.05): Drawn {
   const fact = pick(ground.facts, random);
   const draw = new Draw(ground, fact, random);
   const sums = Object.keys(fact.measures).filter(() => random() < 0.3);
@@ -63,7 +66,7 @@ export function drawTable(ground: Ground, random: () => number): Drawn {
       ...(random() < 0.4 && { subtotals: true }),
       ...(random() < 0.4 && { asOf: draw.day() }),
       ...(random() < 0.6 && { where: draw.filter() }),
-      ranges: draw.ranges(),
+      ranges: random() < wholeShare ? [{ lo: 0, hi: 2 ** 52 }] : draw.ranges(),
     },
   };
 }
@@ -90,10 +93,9 @@ class Draw {
       .slice(0, 10);
   }
 
-  /** Mostly single subtrees, sometimes several, seldom the whole city. */
+  /** One subtree or several, which may lie inside each other. */
   ranges(): Interval[] {
     const { bodies } = this.#ground;
-    if (this.#random() < 0.05) return [{ lo: 0, hi: 2 ** 52 }];
     return Array.from({ length: 1 + Math.floor(this.#random() * 3) }, () => pick(bodies, this.#random));
   }
 

@@ -27,12 +27,13 @@ test("a key is found where it was last set, and no other is", () => {
 
 test("ordinals are dense, stay what they are while the room grows, and come back from their data", () => {
   const ordinals = new Ordinals();
-  for (let n = 0; n < 5000; n++) expect(ordinals.ordinalOf(BigInt(n) << 33n)).toBe(n);
+  for (let n = 0; n < 5000; n++) expect(ordinals.ordinalOf(0, n * 2)).toBe(n);
   const again = new Ordinals(ordinals.data());
   for (let n = 0; n < 5000; n++) {
     expect(again.find(BigInt(n) << 33n)).toBe(n);
     expect(again.keyOf(n)).toBe(BigInt(n) << 33n);
   }
   expect(again.find(1n)).toBeUndefined();
-  expect(again.ordinalOf(1n)).toBe(5000);
+  expect(again.ordinalOf(1, 0)).toBe(5000);
+  expect(again.ordinalAs(ordinals, 4999)).toBe(4999);
 });
