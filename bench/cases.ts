@@ -1,5 +1,5 @@
 import type { BenchCity } from "./city.ts";
-import { load, type Line, type Measured, openLine, type Request, round } from "./load.ts";
+import { load, type Line, type Measured, openLine, type Request } from "./load.ts";
 
 const CONNECTIONS = 64;
 const MOST_MOVES = 4000;
@@ -95,63 +95,4 @@ function count(found: { winners: number; told: number; broken: number }, answers
   found.winners += won;
   found.told += told;
   if (won !== 1 || told !== 1) found.broken += 1;
-}
-
-/** How many cases the inbox is asked over; `BENCH_CASES=1000000` for the whole city in ten years. */
-const INBOX_CASES = Number(process.env["BENCH_CASES"] ?? 100_000);
-const RECORDS_EACH = 10;
-const LOOKS = 300;
-
-/** The inbox of a street and of the city over many cases with ten records each; they are taken away again. */
-export async function inbox(city: BenchCity, cookie: string): Promise<object[]> {
-  await removeCases(city);
-  const made = await makeCases(city);
-  const street = await city.signIn("dangwu");
-  const looked = async (name: string, path: string, who: string) => ({
-    name,
-    cases: made.cases,
-    records: made.records,
-    ...(await load(city.port, 1, LOOKS, () => ({ method: "GET", path: `/api${path}` }), who)),
-  });
-  try {
-    return [
-      await looked("inbox-street-below", "/cases/inbox?reach=below&limit=50", street),
-      await looked("inbox-city-below", "/cases/inbox?reach=below&limit=50", cookie),
-      await looked("case-list-city", "/cases?limit=50", cookie),
-      { name: "inbox-made", ...made, seconds: round(made.seconds) },
-    ];
-  } finally {
-    await removeCases(city);
-  }
-}
-
-/** Ids of these cases lie below all others. */
-const BENCH_IDS = 1_000_000_000_000;
-
-async function makeCases(city: BenchCity): Promise<{ cases: number; records: number; seconds: number }> {
-  const began = performance.now();
-  const cases = await city.pool.query(
-    `insert into cases.case_file (case_id, number, procedure, person_id, body_id, body_lo, turn_id, turn_lo, stage, step,
-       step_since, due_on, state, opened_on, values, moved_by)
-     select person_id, 'BENCH-' || person_id, 'bench', person_id, body_id, body_lo, body_id, body_lo, 'apply', '2',
-       '2026-01-01', '2026-01-01'::date + (person_id % 500)::int, 'open', '2026-01-01', '{"application_on": "2026-01-01"}', 1
-     from people.person order by hashint8(person_id) limit $1`,
-    [INBOX_CASES],
-  );
-  const records = await city.pool.query(
-    `insert into cases.step_record (case_id, record_id, recorded_at, step, edition, move, decided_on, body_id, account_id)
-     select case_id, case_id * ${RECORDS_EACH} + n, now(), '1', '2026', 'submit', '2026-01-01', body_id, 1
-     from cases.case_file, generate_series(1, ${RECORDS_EACH}) n where case_id < ${BENCH_IDS}`,
-  );
-  await city.pool.query("analyze cases.case_file");
-  return {
-    cases: cases.rowCount ?? 0,
-    records: records.rowCount ?? 0,
-    seconds: (performance.now() - began) / 1000,
-  };
-}
-
-async function removeCases(city: BenchCity): Promise<void> {
-  await city.pool.query("delete from cases.step_record where case_id < $1", [BENCH_IDS]);
-  await city.pool.query("delete from cases.case_file where case_id < $1", [BENCH_IDS]);
 }

@@ -23,6 +23,11 @@ const answers: Record<string, (query: URLSearchParams) => Promise<pg.QueryResult
       "select person_id, name, body_id from people.person where bigrams @> array[$1::text] order by name_key limit 20",
       [query.get("text")],
     ),
+  "/bodies": (query) =>
+    pool.query(
+      "select body_id, short_name from bodies.body where bigrams @> array[$1::text] order by lo limit 20",
+      [query.get("text")],
+    ),
   "/children": (query) =>
     pool.query("select body_id, short_name from bodies.body where parent_id = $1 order by lo limit 60", [
       query.get("id"),

@@ -160,8 +160,12 @@ export async function countSubtree(city: BenchCity, cookie: string): Promise<Rea
 
 const NAMES = ["建国", "秀英", "晓燕", "志强", "王伟", "海涛", "丽华", "文博", "雪梅", "国强"];
 
+/** Words that most names of bodies hold, and words that a few hold. */
+const BODIES = ["支部", "委员", "党委", "第一", "学校", "街道", "医院", "村党"];
+
 export async function nameSearch2(city: BenchCity, cookie: string): Promise<ReadResult[]> {
   const text = (index: number) => encodeURIComponent(NAMES[index % NAMES.length] ?? "");
+  const body = (index: number) => encodeURIComponent(BODIES[index % BODIES.length] ?? "");
   return [
     await measure(city, cookie, {
       name: "name-search-2",
@@ -169,6 +173,14 @@ export async function nameSearch2(city: BenchCity, cookie: string): Promise<Read
       ours: (index) => `/api/people/search?text=${text(index)}`,
       floor: (index) => `/search?text=${text(index)}`,
       rowsOf: countOf("people"),
+      expect: (count) => count >= 0 && count <= 20,
+    }),
+    await measure(city, cookie, {
+      name: "name-search-2 bodies",
+      n: 400,
+      ours: (index) => `/api/bodies/search?text=${body(index)}&limit=20`,
+      floor: (index) => `/bodies?text=${body(index)}`,
+      rowsOf: countOf("hits"),
       expect: (count) => count >= 0 && count <= 20,
     }),
   ];

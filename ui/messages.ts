@@ -61,6 +61,10 @@ export const uiMessages = messages({
   choice: { zh: "选择", en: "Choice" },
   rowNotRead: { zh: "没有读到", en: "Not read" },
   found: { zh: "找到 {total} 个，第 {position} 个{place}", en: "{total} found, number {position} {place}" },
+  foundMore: {
+    zh: "找到 {total} 多个，第 {position} 个{place}",
+    en: "More than {total} found, number {position} {place}",
+  },
   foundNone: { zh: "没有找到", en: "Nothing found" },
   previousHit: { zh: "上一个", en: "Previous" },
   nextHit: { zh: "下一个", en: "Next" },

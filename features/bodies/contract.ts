@@ -62,7 +62,9 @@ export const searchBodies = endpoint({
       .optional(),
   }),
   output: z.strictObject({
+    /** Counted to 1000; `more`: there are others beyond. */
     total: z.int(),
+    more: z.boolean(),
     hits: z.array(
       z.strictObject({
         id: z.string(),

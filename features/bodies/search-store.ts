@@ -25,25 +25,31 @@ function matches(text: string): RawBuilder<boolean> {
   return sql<boolean>`(b.bigrams @> ${pairs}::text[] and (b.name like ${like} or b.short_name like ${like}))`;
 }
 
+/** Counted no further: who finds more than this writes more of the name. */
+const MOST_COUNTED = 1000;
+
 /**
  * Hits in the order of the tree, each with the ids above it, so that the tree can open the way. Page and number are asked
- * apart: for a word that most names hold the first page is found by walking the tree.
+ * apart: for a word that most names hold the first page is found by walking the tree, and the count ends early.
  */
 export async function searchByText(
   db: Db,
   reach: Reach,
   { text, limit, kinds }: { text: string; limit: number; kinds: readonly string[] | undefined },
-): Promise<{ total: number; hits: FoundBody[] }> {
+): Promise<{ total: number; more: boolean; hits: FoundBody[] }> {
   const ofKind = kinds === undefined ? sql`true` : sql`b.kind = any(${[...kinds]}::text[])`;
   const where = sql`b.ended_on is null and ${matches(text)} and ${ofKind} and ${within(reach, "b.lo")}`;
   const [found, counted] = await Promise.all([
     sql<Step>`select b.body_id as id, b.parent_id as "parentId", b.short_name as name from bodies.body b
       where ${where} order by b.lo limit ${limit}`.execute(db),
-    sql<{ total: number }>`select count(*)::int as total from bodies.body b where ${where}`.execute(db),
+    sql<{ total: number }>`select count(*)::int as total from (select from bodies.body b where ${where}
+      limit ${MOST_COUNTED + 1}) found`.execute(db),
   ]);
+  const total = counted.rows[0]?.total ?? 0;
   const above = await listAbove(db, found.rows);
   return {
-    total: counted.rows[0]?.total ?? 0,
+    total: Math.min(total, MOST_COUNTED),
+    more: total > MOST_COUNTED,
     hits: found.rows.map((row) => {
       const path = pathOf(row, above);
       return {
@@ -62,20 +68,17 @@ interface Step {
   name: string;
 }
 
-/** The bodies above some bodies, read level by level: a tree has few levels, and neighbours share them. */
-async function listAbove(db: Db, rows: readonly Step[]): Promise<Map<string, Step>> {
-  const above = new Map<string, Step>();
-  for (let level = rows; level.length > 0; ) {
-    const missing = [...new Set(level.flatMap((row) => row.parentId ?? []))].filter((id) => !above.has(id));
-    if (missing.length === 0) break;
-    // oxlint-disable-next-line no-await-in-loop -- each level is known by the one below
-    const { rows: next } = await sql<Step>`
-      select body_id as id, parent_id as "parentId", short_name as name from bodies.body
-      where body_id = any(${missing}::bigint[])`.execute(db);
-    for (const row of next) above.set(row.id, row);
-    level = next;
-  }
-  return above;
+/** The bodies above some bodies. */
+async function listAbove(db: Db, below: readonly Step[]): Promise<Map<string, Step>> {
+  const parents = [...new Set(below.flatMap(({ parentId }) => parentId ?? []))];
+  if (parents.length === 0) return new Map();
+  const { rows } = await sql<Step>`
+    with recursive up as (
+      select body_id, parent_id, short_name from bodies.body where body_id = any(${parents}::bigint[])
+      union
+      select b.body_id, b.parent_id, b.short_name from up join bodies.body b on b.body_id = up.parent_id)
+    select body_id as id, parent_id as "parentId", short_name as name from up`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function pathOf(row: Step, above: ReadonlyMap<string, Step>): Step[] {

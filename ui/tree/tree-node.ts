@@ -31,6 +31,9 @@ export interface TreeSource {
   ) => Promise<{ nodes: readonly TreeNode[]; total: number }>;
   /** The number of bodies found, and the first of them in the order of the tree. */
   search?:
-    | ((text: string, signal: AbortSignal) => Promise<{ total: number; hits: readonly TreeHit[] }>)
+    | ((
+        text: string,
+        signal: AbortSignal,
+      ) => Promise<{ total: number; more?: boolean; hits: readonly TreeHit[] }>)
     | undefined;
 }

@@ -13,6 +13,7 @@ interface TreeSearchProps {
 interface Found {
   text: string;
   total: number;
+  more?: boolean;
   hits: readonly TreeHit[];
 }
 
@@ -28,6 +29,7 @@ export function TreeSearch({ label, search, onHit }: TreeSearchProps) {
   const {
     text: foundText,
     total,
+    more = false,
     hits,
   } = useTreeFound(text, search, (found) => {
     setAt(0);
@@ -66,7 +68,7 @@ export function TreeSearch({ label, search, onHit }: TreeSearchProps) {
           <span>
             {total === 0
               ? t("foundNone")
-              : t("found", { total, position: at + 1, place: hits[at]?.place ?? "" })}
+              : t(more ? "foundMore" : "found", { total, position: at + 1, place: hits[at]?.place ?? "" })}
           </span>
         )}
         {hits.length > 1 && <HitSteps onStep={go} />}

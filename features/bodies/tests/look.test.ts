@@ -58,7 +58,8 @@ describe("the tree by windows", () => {
 
 describe("search", () => {
   const find = async (actor: Actor, text: string) => {
-    const { hits, total } = await searchBodies.run(city.services, actor, { text });
+    const { hits, total, more } = await searchBodies.run(city.services, actor, { text });
+    expect(more).toBe(false);
     return { names: hits.map((hit) => hit.name), total, paths: hits.map((hit) => hit.path) };
   };
 

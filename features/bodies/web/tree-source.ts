@@ -36,9 +36,10 @@ export function bodySource(tags: Tags): TreeSource {
       };
     },
     async search(text, signal) {
-      const { total, hits } = await call(searchBodies, { text }, { signal });
+      const { total, more, hits } = await call(searchBodies, { text }, { signal });
       return {
         total,
+        more,
         hits: hits.map((hit) => ({
           id: hit.id,
           path: hit.path,
