@@ -6,13 +6,14 @@ import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as procedures } from "#features/procedures/index.ts";
 import { operations as sieve } from "#features/sieve/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
-import { operations as statistics } from "#features/statistics/index.ts";
+import { operations as statistics, readMap } from "#features/statistics/index.ts";
 import { operations as today } from "#features/today/index.ts";
 import { changes } from "#foundation/endpoint.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
 import type { Operation } from "#foundation/operation.ts";
 import { makeForm } from "#packs/tianjin/forms/make-form.ts";
 import { TERMINAL_ACTIONS } from "./terminal-actions.ts";
+import { districtMap } from "#packs/tianjin/statistics/district-map.ts";
 
 /** A rearrangement moves the ranges of accounts: whoever is signed in here is asked anew. */
 const rearrangements = rearrangementOperations(withCases(peopleMover)).map((one) =>
@@ -30,6 +31,7 @@ const work: readonly Operation[] = [
   ...paperOperations(makeForm),
   ...rosters,
   ...statistics,
+  readMap(districtMap),
   ...sieve,
   ...today,
   ...accounts,

@@ -16,3 +16,5 @@ export const operations: readonly Operation[] = [
   shareTable,
   removeTable,
 ];
+
+export { readMap } from "./read-map.ts";

@@ -27,6 +27,7 @@ async function rowBefore(stage: Stage, personId: string): Promise<string> {
 }
 
 export const statisticsExamples: Readonly<Record<string, Example>> = {
+  "statistics.read-map": { asks: "account", make: () => ({ input: {} }) },
   "statistics.list-facts": { asks: "account", make: () => ({ input: {} }) },
   "statistics.read-crosstab": {
     asks: "narrowed",

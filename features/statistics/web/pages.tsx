@@ -1,0 +1,21 @@
+import type { PageEntry, ShellAction } from "#ui/page/page-entry.ts";
+import { statisticsMessages } from "../messages.ts";
+
+export const pages: readonly PageEntry[] = [
+  {
+    path: "/statistics",
+    title: statisticsMessages.statistics,
+    permission: "statistics.read",
+    menu: { group: "figures", order: 20 },
+    load: () => import("./crosstab-page.tsx").then((file) => file.CrosstabPage),
+  },
+];
+
+export const actions: readonly ShellAction[] = [
+  {
+    title: statisticsMessages.statistics,
+    also: ["tj", "tongji", "tjb", "统计表"],
+    to: "/statistics",
+    permission: "statistics.read",
+  },
+];
