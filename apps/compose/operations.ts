@@ -6,7 +6,12 @@ import { operations as dictionary } from "#features/dictionary/index.ts";
 import { operations as procedures } from "#features/procedures/index.ts";
 import { operations as sieve } from "#features/sieve/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
-import { operations as statistics, readMap } from "#features/statistics/index.ts";
+import {
+  figureOperations,
+  operations as statistics,
+  readMap,
+  reviewOperations,
+} from "#features/statistics/index.ts";
 import { operations as today } from "#features/today/index.ts";
 import { changes } from "#foundation/endpoint.ts";
 import { operations as jobs } from "#foundation/jobs/operations.ts";
@@ -14,6 +19,7 @@ import type { Operation } from "#foundation/operation.ts";
 import { makeForm } from "#packs/tianjin/forms/make-form.ts";
 import { TERMINAL_ACTIONS } from "./terminal-actions.ts";
 import { districtMap } from "#packs/tianjin/statistics/district-map.ts";
+import { cityFigures } from "./statistics.ts";
 
 /** A rearrangement moves the ranges of accounts: whoever is signed in here is asked anew. */
 const rearrangements = rearrangementOperations(withCases(peopleMover)).map((one) =>
@@ -33,6 +39,8 @@ const work: readonly Operation[] = [
   ...statistics,
   readMap(districtMap),
   ...sieve,
+  ...figureOperations(cityFigures),
+  ...reviewOperations(cityFigures),
   ...today,
   ...accounts,
   ...jobs,

@@ -18,3 +18,9 @@ export const operations: readonly Operation[] = [
 ];
 
 export { readMap } from "./read-map.ts";
+export { figureOperations } from "./figures/look-at-figures.ts";
+export { reviewOperations } from "./figures/print-review.ts";
+export { readReviewDefinition } from "./review.rules.ts";
+export type { ReviewOf } from "./figures/read-review.ts";
+export { readIndicators } from "./figures/indicator.rules.ts";
+export { archiveLists, archiveListsOf } from "./figures/list-items.ts";

@@ -2,6 +2,7 @@ import type { Player } from "./cast.ts";
 import { accountExamples } from "./examples-accounts.ts";
 import { bodyExamples } from "./examples-bodies.ts";
 import { caseExamples } from "./examples-cases.ts";
+import { figureExamples } from "./examples-figures.ts";
 import { peopleExamples } from "./examples-people.ts";
 import { procedureExamples } from "./examples-procedures.ts";
 import { sieveExamples } from "./examples-sieve.ts";
@@ -57,5 +58,6 @@ export const EXAMPLES: Readonly<Record<string, Example>> = {
   ...rosterExamples,
   ...statisticsExamples,
   ...sieveExamples,
+  ...figureExamples,
   ...accountExamples,
 };

@@ -1,5 +1,6 @@
 import type { PageEntry, ShellAction } from "#ui/page/page-entry.ts";
 import { statisticsMessages } from "../messages.ts";
+import { figureActions, figurePages } from "./figure-pages.ts";
 
 export const pages: readonly PageEntry[] = [
   {
@@ -9,6 +10,7 @@ export const pages: readonly PageEntry[] = [
     menu: { group: "figures", order: 20 },
     load: () => import("./crosstab-page.tsx").then((file) => file.CrosstabPage),
   },
+  ...figurePages,
 ];
 
 export const actions: readonly ShellAction[] = [
@@ -18,4 +20,5 @@ export const actions: readonly ShellAction[] = [
     to: "/statistics",
     permission: "statistics.read",
   },
+  ...figureActions,
 ];

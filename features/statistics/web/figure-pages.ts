@@ -1,0 +1,40 @@
+import type { PageEntry, ShellAction } from "#ui/page/page-entry.ts";
+import { figureTitles } from "./figure-titles.ts";
+
+/** The review, and the figures that it is made of. */
+export const figurePages: readonly PageEntry[] = [
+  {
+    path: "/statistics/review",
+    title: figureTitles.review,
+    permission: "statistics.read",
+    menu: { group: "figures", order: 30 },
+    load: () => import("./review-page.tsx").then((file) => file.ReviewPage),
+  },
+  {
+    path: "/statistics/indicators",
+    title: figureTitles.indicators,
+    permission: "statistics.read",
+    load: () => import("./indicators-page.tsx").then((file) => file.IndicatorsPage),
+  },
+  {
+    path: "/statistics/indicators/$code",
+    title: figureTitles.indicator,
+    permission: "statistics.read",
+    load: () => import("./indicator-page.tsx").then((file) => file.IndicatorPage),
+  },
+];
+
+export const figureActions: readonly ShellAction[] = [
+  {
+    title: figureTitles.review,
+    also: ["ndzs", "niandu", "综述", "bdj"],
+    to: "/statistics/review",
+    permission: "statistics.read",
+  },
+  {
+    title: figureTitles.indicators,
+    also: ["zb", "zhibiao"],
+    to: "/statistics/indicators",
+    permission: "statistics.read",
+  },
+];

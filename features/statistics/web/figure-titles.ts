@@ -1,0 +1,8 @@
+import { messages } from "#foundation/messages/messages.ts";
+
+/** Titles that the menu needs before any page of figures is read. */
+export const figureTitles = messages({
+  review: { zh: "年度综述", en: "Yearly review" },
+  indicators: { zh: "指标", en: "Figures" },
+  indicator: { zh: "指标", en: "Figure" },
+});
