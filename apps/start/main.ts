@@ -29,13 +29,10 @@ async function start(): Promise<void> {
     PORT: String(port()),
     ZUGONG_DEMONSTRATION: demonstration ? "1" : "0",
   };
-  const children = [
-    await startChild("server", "server/main.ts", env, ["--max-old-space-size=900"]),
-    await startChild("worker", "worker/main.ts", env, [
-      "--max-old-space-size=320",
-      "--max-semi-space-size=32",
-    ]),
-  ];
+  const children = await Promise.all([
+    startChild("server", "server/main.ts", env, ["--max-old-space-size=900"]),
+    startChild("worker", "worker/main.ts", env, ["--max-old-space-size=320", "--max-semi-space-size=32"]),
+  ]);
   const stop = async () => {
     for (const child of children.toReversed()) await child.stop();
     await server.close();

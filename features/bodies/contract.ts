@@ -108,7 +108,13 @@ export const readBody = endpoint({
     termEnd: z.string().nullable(),
     approvesAdmission: z.boolean(),
     leaf: z.boolean(),
-    below: z.strictObject({ bodies: z.int(), branches: z.int(), children: z.int(), termsEnding: z.int() }),
+    /** With a day, what stood below it then; of terms only the present ones are known. */
+    below: z.strictObject({
+      bodies: z.int(),
+      branches: z.int(),
+      children: z.int(),
+      termsEnding: z.int().nullable(),
+    }),
     source: BodySource,
     path: z.array(z.strictObject({ bodyId: z.string(), name: z.string() })),
     /** The reader may plan a rearrangement of this body. */

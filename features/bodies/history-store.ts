@@ -1,5 +1,8 @@
 import { sql } from "kysely";
+import type { Range } from "#foundation/access/actor.ts";
+import { reachOf } from "#foundation/access/scope.ts";
 import type { Db } from "#foundation/database/open-database.ts";
+import { within } from "#foundation/database/within.ts";
 
 export interface PeriodRow {
   fromDay: string;
@@ -34,6 +37,22 @@ export async function findPeriodOn(
     db,
   );
   return rows[0];
+}
+
+/** What stood below a body on a day: `ranges` are today's numbers of it, the body itself included. */
+export async function countBelowOn(
+  db: Db,
+  bodyId: string,
+  on: string,
+  ranges: readonly Range[],
+): Promise<{ bodies: number; branches: number; children: number }> {
+  const { rows } = await sql<{ bodies: number; branches: number; children: number }>`
+    select count(*)::int as bodies, count(*) filter (where p.kind = '3')::int as branches,
+      count(*) filter (where p.parent_id = ${bodyId})::int as children
+    from bodies.body b join bodies.body_period p using (body_id)
+    where ${within(reachOf(ranges), "b.lo")} and b.body_id <> ${bodyId} and p.superseded_at is null
+      and p.from_day <= ${on} and (p.to_day is null or p.to_day > ${on})`.execute(db);
+  return rows[0] ?? { bodies: 0, branches: 0, children: 0 };
 }
 
 export interface SuccessionRow {

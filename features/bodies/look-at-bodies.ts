@@ -1,4 +1,5 @@
 import { reach } from "#foundation/access/scope.ts";
+import type { Db } from "#foundation/database/open-database.ts";
 import { Refused } from "#foundation/decision.ts";
 import { look } from "#foundation/query/look.ts";
 import {
@@ -9,10 +10,11 @@ import {
   readHistory as historyContract,
   searchBodies as searchContract,
 } from "./contract.ts";
-import { findPeriodOn, listPeriods, listSuccessions } from "./history-store.ts";
+import { countBelowOn, findPeriodOn, listPeriods, listSuccessions } from "./history-store.ts";
 import { positionsIn } from "./positions.ts";
 import { searchByText } from "./search-store.ts";
 import { countBelow, findBody, listBelow, listChildrenOf, listPath, listTops } from "./store.ts";
+import { subtreeOn } from "./tree-of-day.ts";
 
 export const listChildren = look(childrenContract, async (context, { parent, from }) => {
   const { pool, steady } = context.services.database;
@@ -39,7 +41,7 @@ export const readBody = look(bodyContract, async (context, { bodyId, on }) => {
   const body = await findBody(context.db, context.reach, bodyId);
   if (!body) return undefined;
   const [below, path, then] = await Promise.all([
-    countBelow(context.db, body, inAYear(context.today)),
+    on === undefined ? countBelow(context.db, body, inAYear(context.today)) : belowOn(context.db, bodyId, on),
     listPath(context.db, bodyId, on),
     on === undefined ? undefined : findPeriodOn(context.db, bodyId, on),
   ]);
@@ -49,8 +51,15 @@ export const readBody = look(bodyContract, async (context, { bodyId, on }) => {
     );
   const { lo: _lo, hi: _hi, depth: _depth, parentId: _parent, ...shown } = body;
   const mayRearrange = body.endedOn === null && reach(context.actor, "bodies.rearrange").covers(body.lo);
-  return { answer: { ...shown, ...then, below, path, mayRearrange }, bodyId };
+  const leaf = on === undefined ? body.leaf : below.children === 0;
+  return { answer: { ...shown, ...then, leaf, below, path, mayRearrange }, bodyId };
 });
+
+/** Of terms only the present ones are known, so on a former day nobody says which were ending. */
+async function belowOn(db: Db, bodyId: string, on: string) {
+  const ranges = await subtreeOn(db, bodyId, on);
+  return { ...(await countBelowOn(db, bodyId, on, ranges)), termsEnding: null };
+}
 
 export const listBodies = look(listContract, async (context, input) => {
   const body = await findBody(context.db, context.reach, input.bodyId);

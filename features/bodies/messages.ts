@@ -66,7 +66,15 @@ export const bodyMessages = messages({
   nearDays: { zh: "临近的日子", en: "Days ahead" },
   nothingNear: { zh: "近期没有到期的事", en: "Nothing falls due soon" },
   termEndsOn: { zh: "{name}任期届满", en: "Term of {name} ends" },
-  asOf: { zh: "截至", en: "As of" },
+  asOf: { zh: "截至 {day}", en: "As of {day}" },
+  asOfNote: {
+    zh: "名称、上级、人数和下级个数都是那一天的；任期、职务和下级名单只有今天的，这里不列。",
+    en: "Name, superior, heads and bodies below are those of that day. Terms, posts and the list below are known for today only and left out.",
+  },
+  seeToday: { zh: "看今天", en: "See today" },
+  seeDay: { zh: "看某一天的情况", en: "As of a day" },
+  look: { zh: "看", en: "Look" },
+  below: { zh: "直接下级", en: "Directly below" },
 });
 
 /** The sentence that names a rearrangement, by its kind: 撤销石桥社区第三党支部. */

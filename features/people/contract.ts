@@ -155,9 +155,16 @@ export const countHeads = endpoint({
       .string()
       .max(6000)
       .regex(/^\d+(,\d+)*$/),
+    /** As of a day: by the tree and the membership of that day, for one body after another. */
+    on: z.iso.date().optional(),
   }),
   output: z.strictObject({ heads: z.array(Heads) }),
-  refusals: {},
+  refusals: {
+    too_many_bodies: {
+      zh: "按过去的日子一次最多数 {most} 个组织",
+      en: "As of a former day, at most {most} bodies are counted at once",
+    },
+  },
 });
 
 export const findPerson = endpoint({

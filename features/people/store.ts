@@ -108,7 +108,14 @@ export async function sumHeads(pool: Pool, ranges: readonly Range[]): Promise<He
   return ranges.map((_, index) => byNumber.get(index + 1) ?? NO_HEADS);
 }
 
-const NO_HEADS: HeadSums = { full: 0, probationary: 0, objects: 0, activists: 0, applicants: 0, others: 0 };
+export const NO_HEADS: HeadSums = {
+  full: 0,
+  probationary: 0,
+  objects: 0,
+  activists: 0,
+  applicants: 0,
+  others: 0,
+};
 
 /** Intervals that were read less than a second ago, as the permissions of an actor are. */
 const intervals = new WeakMap<Pool, Map<string, { range: Range; at: number }>>();

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#foundation/access/actor.ts";
+import { countHeads } from "#features/people/count-heads.ts";
+import { addDays } from "#foundation/calendar.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
 import { BODIES, type BodyName } from "#tests/kit/tree.ts";
 import { operations as ofToday } from "#features/today/index.ts";
@@ -181,5 +183,45 @@ describe("plans on Today", () => {
     expect((await keysOf(street)).map(({ key }) => key)).not.toContain(due.key);
     await withdraw.run(city.services, section, made);
     expect((await keysOf(section)).map(({ key }) => key)).not.toContain(due.key);
+  });
+});
+
+describe("a body on a former day", () => {
+  const everywhere = () => {
+    const actor = city.actor("city-section", "city");
+    return {
+      ...actor,
+      scopes: new Map([...actor.scopes.keys()].map((one) => [one, [{ lo: 0, hi: 2 ** 52 }]])),
+    };
+  };
+  const on = async (day: string | undefined, name: BodyName) => {
+    const at = day === undefined ? {} : { on: day };
+    const { below } = await readBody.run(city.services, everywhere(), { bodyId: id(name), ...at });
+    const { heads } = await countHeads.run(city.services, everywhere(), { bodies: BODIES[name].id, ...at });
+    const { full = 0, probationary = 0 } = heads[0] ?? {};
+    return { children: below.children, branches: below.branches, members: full + probationary };
+  };
+
+  test("its bodies and its people are those of that day, before and after a move", async () => {
+    const before = [await on(undefined, "riverside"), await on(undefined, "hillside")] as const;
+    const day = city.services.clock.today();
+    await rearrange(
+      city.services,
+      everywhere(),
+      BODIES.riversideSecond.id,
+      { kind: "move", parentId: id("hillside") },
+      day,
+    );
+    const after = [await on(undefined, "riverside"), await on(undefined, "hillside")] as const;
+    expect(after[0].children).toBe(before[0].children - 1);
+    expect(after[1].members).toBe(before[1].members + before[0].members - after[0].members);
+    expect(after[1].members).toBeGreaterThan(before[1].members);
+    const yesterday = addDays(day, -1);
+    expect([await on(yesterday, "riverside"), await on(yesterday, "hillside")]).toEqual(before);
+    expect([await on(day, "riverside"), await on(day, "hillside")]).toEqual(after);
+  });
+
+  test("nobody counts before somebody joined", async () => {
+    expect((await on("2003-11-02", "city")).members).toBe(0);
   });
 });

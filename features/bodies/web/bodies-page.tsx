@@ -1,9 +1,10 @@
 import { useMemo } from "react";
+import { isDay } from "#foundation/calendar.ts";
 import { useMe } from "#ui/account/me.tsx";
 import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { useLook } from "#ui/api/use-look.ts";
 import { useText } from "#ui/language/language.tsx";
-import { useGo } from "#ui/page/link.tsx";
+import { useAddressState, useGo } from "#ui/page/link.tsx";
 import { TreeWindow } from "#ui/tree/tree-window.tsx";
 import { useLocation } from "@tanstack/react-router";
 import { readBody } from "../contract.ts";
@@ -13,6 +14,13 @@ import { bodySource } from "./tree-source.ts";
 
 /** On a phone the body itself begins on the first screen, below the tree. */
 const PHONE_HEIGHT = "320px";
+
+/** The former day in the address; a day that is none, or not over yet, is today. */
+function useDay(): string | undefined {
+  const [{ on }] = useAddressState();
+  const { today } = useMe();
+  return on !== undefined && isDay(on) && on < today ? on : undefined;
+}
 
 /** The tree at the left, search first; the body at the right. */
 export function BodiesPage() {
@@ -24,7 +32,12 @@ export function BodiesPage() {
   const tags = { tooMany: t("tooMany"), tooFew: t("tooFew") };
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- the words change with the language only
   const source = useMemo(() => bodySource(tags), [tags.tooMany, tags.tooFew]);
-  const body = useLook(readBody, { bodyId: bodyId as never }, { keepFormer: true });
+  const day = useDay();
+  const body = useLook(
+    readBody,
+    { bodyId: bodyId as never, ...(day !== undefined && { on: day }) },
+    { keepFormer: true },
+  );
   const top = useLook(readBody, { bodyId: me.homeBody.id as never });
   const path = body.data?.path.map((one) => one.bodyId) ?? [];
   // The way down starts at the first body that the account sees.
@@ -48,7 +61,7 @@ export function BodiesPage() {
           top.data && t("treeFoot", { bodies: top.data.below.bodies + 1, branches: top.data.below.branches })
         }
       />
-      <BodyView bodyId={bodyId} look={body} />
+      <BodyView bodyId={bodyId} day={day} look={body} />
     </div>
   );
 }

@@ -6,7 +6,8 @@ import { type Look, useLook } from "#ui/api/use-look.ts";
 import { useLanguage, useText } from "#ui/language/language.tsx";
 import { CheckLine } from "#ui/mark/check-line.tsx";
 import { Figure, FigureRow } from "#ui/mark/figure.tsx";
-import { ButtonLink, useGo } from "#ui/page/link.tsx";
+import { ButtonLink, TextLink, useGo } from "#ui/page/link.tsx";
+import { MessageLine } from "#ui/page/message-line.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
 import type { readBody } from "../contract.ts";
@@ -19,16 +20,37 @@ import { RearrangementsBlock } from "./rearrangements-page.tsx";
 export type Body = z.infer<typeof readBody.output>;
 
 /** One body: its figures, its profile, what is below it, how it came about. */
-export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> }) {
+export function BodyView({
+  bodyId,
+  day,
+  look,
+}: {
+  bodyId: string;
+  day: string | undefined;
+  look: Look<Body>;
+}) {
   const t = useText(bodyMessages);
   const { language } = useLanguage();
   const me = useMe();
-  if (look.problem) return <NotReached title={t("bodyUnread")} problem={look.problem} onAgain={look.again} />;
+  if (look.problem)
+    return (
+      <div className="stack">
+        <NotReached title={t("bodyUnread")} problem={look.problem} onAgain={look.again} />
+        {day !== undefined && <TextLink to={`/bodies/${bodyId}`}>{t("seeToday")}</TextLink>}
+      </div>
+    );
   const body = look.data;
   if (!body) return <Loading rows={10} what={t("bodies")} />;
   // What is above the account's own bodies is named, but is not the account's to open.
   const own = body.path.findIndex((one) => me.bodies.some((seen) => seen.id === one.bodyId));
   const mayOpen = (place: number) => own !== -1 && place >= own;
+  const history = (
+    <HistoryTable
+      key={bodyId}
+      bodyId={bodyId}
+      mayOpen={(id) => own === 0 || mayOpen(body.path.findIndex((one) => one.bodyId === id))}
+    />
+  );
   return (
     <div className="stack">
       <PageHead
@@ -53,17 +75,64 @@ export function BodyView({ bodyId, look }: { bodyId: string; look: Look<Body> })
         )}
         {body.endedOn !== null && <span className="tag stop">{t("ended", { day: body.endedOn })}</span>}
       </PageHead>
+      {day === undefined ? <Present body={body} /> : <OnADay body={body} day={day} />}
+      {history}
+    </div>
+  );
+}
+
+function Present({ body }: { body: Body }) {
+  const { bodyId, below } = body;
+  return (
+    <>
       <Figures body={body} />
       <ProfileSheet body={body} />
-      {!body.leaf && (
-        <ChildrenTable key={bodyId} bodyId={bodyId} count={body.below.children} all={body.below.bodies} />
-      )}
+      {!body.leaf && <ChildrenTable key={bodyId} bodyId={bodyId} count={below.children} all={below.bodies} />}
       <RearrangementsBlock bodyId={bodyId} />
-      <HistoryTable
-        bodyId={bodyId}
-        mayOpen={(id) => own === 0 || mayOpen(body.path.findIndex((one) => one.bodyId === id))}
-      />
-    </div>
+    </>
+  );
+}
+
+/** As it was: only what is known for that day. */
+function OnADay({ body, day }: { body: Body; day: string }) {
+  const t = useText(bodyMessages);
+  const heads = useLook(countHeads, { bodies: body.bodyId, on: day }).data?.heads[0];
+  const { bodies, branches, children } = body.below;
+  const plain = (key: "members" | "probationary" | "applicants" | "branches" | "committees" | "below") => ({
+    key,
+    label: t(key),
+  });
+  return (
+    <>
+      <MessageLine
+        kind="now"
+        word={t("asOf", { day })}
+        action={<TextLink to={`/bodies/${body.bodyId}`}>{t("seeToday")}</TextLink>}
+      >
+        {t("asOfNote")}
+      </MessageLine>
+      {heads ? (
+        <FigureRow
+          items={[
+            { ...plain("members"), figure: <Figure value={heads.full + heads.probationary} /> },
+            { ...plain("probationary"), figure: <Figure value={heads.probationary} /> },
+            {
+              ...plain("applicants"),
+              figure: <Figure value={heads.applicants + heads.activists + heads.objects} />,
+            },
+            ...(body.leaf
+              ? []
+              : [
+                  { ...plain("branches"), figure: <Figure value={branches} /> },
+                  { ...plain("committees"), figure: <Figure value={bodies - branches} /> },
+                  { ...plain("below"), figure: <Figure value={children} /> },
+                ]),
+          ]}
+        />
+      ) : (
+        <Loading rows={1} />
+      )}
+    </>
   );
 }
 
@@ -102,7 +171,7 @@ function Figures({ body }: { body: Body }) {
             : [
                 plain("branches", branches),
                 plain("committees", bodies - branches),
-                plain("termsEnding", termsEnding),
+                plain("termsEnding", termsEnding ?? 0),
               ]),
         ]}
       />

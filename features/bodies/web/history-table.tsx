@@ -1,6 +1,10 @@
+import { useState } from "react";
+import { useMe } from "#ui/account/me.tsx";
 import { useLook } from "#ui/api/use-look.ts";
+import { Button } from "#ui/form/button.tsx";
+import { DateField } from "#ui/form/date-field.tsx";
 import { useText } from "#ui/language/language.tsx";
-import { TextLink } from "#ui/page/link.tsx";
+import { TextLink, useGo } from "#ui/page/link.tsx";
 import { Block } from "#ui/page/sheet.tsx";
 import { DataTable } from "#ui/table/data-table.tsx";
 import { readHistory } from "../contract.ts";
@@ -26,7 +30,7 @@ export function HistoryTable({ bodyId, mayOpen }: HistoryTableProps) {
   const history = useLook(readHistory, { bodyId: bodyId as never });
   if (!history.data) return null;
   return (
-    <Block title={t("history")}>
+    <Block title={t("history")} aside={<DayForm bodyId={bodyId} />}>
       <DataTable
         label={t("history")}
         dense
@@ -60,5 +64,28 @@ export function HistoryTable({ bodyId, mayOpen }: HistoryTableProps) {
         </ul>
       )}
     </Block>
+  );
+}
+
+/** Leads to the body as it was on a day. */
+function DayForm({ bodyId }: { bodyId: string }) {
+  const t = useText(bodyMessages);
+  const go = useGo();
+  const { today } = useMe();
+  const [day, setDay] = useState("");
+  return (
+    <form
+      className="row"
+      aria-label={t("seeDay")}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (day !== "") go(`/bodies/${bodyId}?on=${day}`);
+      }}
+    >
+      <DateField name="on" label={t("seeDay")} value={day} onChange={setDay} max={today} />
+      <Button small type="submit">
+        {t("look")}
+      </Button>
+    </form>
   );
 }
