@@ -46,13 +46,13 @@ export const statisticsMessages = messages({
   titleOf: { zh: "{what}：{rows}", en: "{what}: {rows}" },
   titleBy: { zh: "{what}：{rows}和{columns}", en: "{what}: {rows} by {columns}" },
   counted: {
-    zh: "{scope}，共 {count}。{day}，用时 {seconds} 秒",
-    en: "{scope}, {count} in all. {day}, taken in {seconds} s",
+    zh: "{scope}，共 {count}。{day}，用时 {seconds} 秒。",
+    en: "{scope}, {count} in all. {day}, taken in {seconds} s. ",
   },
   onDay: { zh: "截至 {day}", en: "As of {day}" },
   now: { zh: "刚算出", en: "Just counted" },
-  shaded: { zh: "底色越深，占本行越多", en: "The darker, the larger the share of its row" },
-  compared: { zh: "小字是比 {day} 多或少", en: "Small: more or fewer than on {day}" },
+  shaded: { zh: "底色越深，占本行越多。", en: "The darker, the larger the share of its row." },
+  compared: { zh: "小字是比 {day} 多或少。", en: "Small: more or fewer than on {day}." },
   protected: {
     zh: "范围里有外单位：外单位的数取到 5 的倍数，少于 5 的不显示（·），按月底数；合计不一定等于各格之和",
     en: "The scope reaches outside of your own unit: those figures are multiples of 5, below 5 they are not told (·), and stand as of the end of a month; totals need not be the sums of their parts",

@@ -9,14 +9,22 @@ export interface ChartData {
   /** How many rows the table has; more than are drawn. */
   count: number;
   /** One for each column; null: not told. */
-  series: { name: string; values: (number | null)[]; labels: string[] }[];
+  series: Series[];
+}
+
+interface Series {
+  name: string;
+  values: (number | null)[];
+  labels: string[];
 }
 
 /** More bars than can be told from one another help nobody. */
 const MOST_ROWS = 24;
-const MOST_SERIES = 12;
+/** As many shades as the eye keeps apart; the smaller ones share the last. */
+const MOST_SERIES = 6;
 
 const ALL = { zh: "合计", en: "Together" } as const;
+const REST = { zh: "其余", en: "The rest" } as const;
 
 /** What a picture of the table shows: its single groups; without columns everything together. */
 export function chartData(pivot: Pivot, kind: ChartKind, language: Language): ChartData {
@@ -26,28 +34,51 @@ export function chartData(pivot: Pivot, kind: ChartKind, language: Language): Ch
   const [downAt, acrossAt] = turned ? [rowAxes, 0] : [0, rowAxes];
   const rows = singles(down);
   const drawn = rows.slice(0, kind === "line" ? 80 : MOST_ROWS);
-  const columns = kind === "bars" ? totals(across) : singles(across).slice(0, MOST_SERIES);
+  const columns = kind === "bars" ? totals(across) : largest(pivot, across, turned);
   const place = (row: Line, column: Line): [Line, Line] => (turned ? [column, row] : [row, column]);
+  const series = columns.map((column): Series => {
+    const cells = drawn.map((row) => place(row, column));
+    const values = cells.map(([row, other]) =>
+      kind === "shares" ? shareAt(pivot, row, other, "row") : valueAt(pivot, row, other),
+    );
+    return { name: nameOf(pivot, acrossAt, column, language), values, labels: labelsOf(values, kind) };
+  });
+  const hasRest = kind === "shares" && columns.length < singles(across).length;
   return {
     kind,
     count: rows.length,
     rows: drawn.map((row) => ({ name: nameOf(pivot, downAt, row, language) })),
-    series: columns.map((column) => {
-      const cells = drawn.map((row) => place(row, column));
-      const values = cells.map(([row, other]) =>
-        kind === "shares" ? shareAt(pivot, row, other, "row") : valueAt(pivot, row, other),
-      );
-      return {
-        name: nameOf(pivot, acrossAt, column, language),
-        values,
-        labels: values.map((value) => labelOf(value, kind)),
-      };
-    }),
+    series: hasRest ? [...series, restOf(series, REST[language])] : series,
   };
+}
+
+/** The columns with most in them, in their own order. */
+function largest(pivot: Pivot, lines: readonly Line[], turned: boolean): Line[] {
+  const found = singles(lines);
+  if (found.length <= MOST_SERIES) return found;
+  const whole = (turned ? pivot.columns : pivot.rows).at(-1) as Line;
+  const size = (line: Line) => (turned ? valueAt(pivot, line, whole) : valueAt(pivot, whole, line)) ?? 0;
+  const kept = new Set(found.toSorted((a, b) => size(b) - size(a)).slice(0, MOST_SERIES - 1));
+  return found.filter((line) => kept.has(line));
+}
+
+/** What is left of each row's whole. */
+function restOf(series: readonly Series[], name: string): Series {
+  const values = (series[0]?.values ?? []).map((_, row) => {
+    const parts = series.map((one) => one.values[row] ?? null);
+    return parts.includes(null)
+      ? null
+      : Math.max(0, 1 - parts.reduce<number>((sum, part) => sum + (part ?? 0), 0));
+  });
+  return { name, values, labels: labelsOf(values, "shares") };
 }
 
 function isYears({ answer }: Pivot, axis: number): boolean {
   return answer.axes[axis]?.grouping.endsWith(".year") ?? false;
+}
+
+function labelsOf(values: readonly (number | null)[], kind: ChartKind): string[] {
+  return values.map((value) => labelOf(value, kind));
 }
 
 function labelOf(value: number | null, kind: ChartKind): string {

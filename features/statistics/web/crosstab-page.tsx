@@ -133,7 +133,6 @@ function Said({ table }: Pick<ResultProps, "table">) {
         day: answer.day === null ? t("now") : t("onDay", { day: answer.day }),
         seconds: formatNumber(answer.took / 1000, 2),
       })}
-      {"。"}
       {answer.otherDay === null ? t("shaded") : t("compared", { day: answer.otherDay })}
     </span>
   );

@@ -37,13 +37,18 @@ export function ScopeField({ question, ask }: { question: Question; ask: Ask }) 
   const t = useText(statisticsMessages);
   const me = useMe();
   const bodyId = question.body ?? me.body.id;
-  const body = useLook(readBody, { bodyId: bodyId as never }, { keepFormer: true });
   const home = useLook(readBody, { bodyId: me.homeBody.id as never });
-  const path = body.data?.path ?? [];
-  const start = path.findIndex((one) => me.bodies.some((seen) => seen.id === one.bodyId));
   const above = (home.data?.path ?? []).filter(
     (one) => one.bodyId !== me.homeBody.id && !me.bodies.some((seen) => seen.id === one.bodyId),
   );
+  const isAbove = above.some((one) => one.bodyId === bodyId);
+  const body = useLook(
+    readBody,
+    { bodyId: bodyId as never },
+    { keepFormer: true, enabled: home.data && !isAbove },
+  );
+  const path = body.data?.path ?? [];
+  const start = path.findIndex((one) => me.bodies.some((seen) => seen.id === one.bodyId));
   return (
     <div className="setting scope">
       <h2>{t("scope")}</h2>
@@ -52,11 +57,13 @@ export function ScopeField({ question, ask }: { question: Question; ask: Ask }) 
         source={SOURCE}
         searchLabel={t("findBody")}
         selected={
-          body.data && {
-            id: body.data.bodyId,
-            path: path.slice(Math.max(0, start), -1).map((one) => one.bodyId),
-            open: !body.data.leaf,
-          }
+          isAbove
+            ? undefined
+            : body.data && {
+                id: body.data.bodyId,
+                path: path.slice(Math.max(0, start), -1).map((one) => one.bodyId),
+                open: !body.data.leaf,
+              }
         }
         height="196px"
         onSelect={(id) => ask({ body: id })}

@@ -30,7 +30,8 @@ export function titleOf(
     splitGroupings(text)
       .flatMap((one) => {
         const read = readGrouping(one);
-        return read ? [groupingLabel(shapeOf(fact), read)[language]] : [];
+        const name = read && groupingLabel(shapeOf(fact), read)[language];
+        return name === undefined ? [] : [language === "en" ? name.toLowerCase() : name];
       })
       .join(language === "zh" ? "、" : ", ");
   const [rows, columns] = [names(question.rows), names(question.columns)];
