@@ -1,4 +1,4 @@
-import type { Check, FieldToType, OutcomeDefinition } from "#features/procedures/contract.ts";
+import type { Check, Definition, FieldToType, OutcomeDefinition } from "#features/procedures/contract.ts";
 import {
   countFields,
   derivedOf,
@@ -35,7 +35,7 @@ export function decideForward(moving: MovingCase, request: MoveRequest): Decisio
     () => (step.moves.includes(request.move) ? undefined : no("move_not_here")),
     () => notMyTurn(moving),
     () => (moving.around.person.bodyId === file.bodyId ? undefined : no("subject_moved", { body: "" })),
-    () => fieldNo(fields, given),
+    () => fieldNo(definition, fields, given),
     () => dayNo(moving, fields),
     () => (request.move === "refuse" ? noteNo(request) : goOnNo(moving, fields, given, checks, request)),
   );
@@ -52,13 +52,20 @@ interface Done {
 }
 
 /** Typed values must be asked for here, not known already, and fit their fields. */
-function fieldNo(fields: StepFields, given: FieldValues): No | undefined {
+function fieldNo(definition: Definition, fields: StepFields, given: FieldValues): No | undefined {
   for (const [code, value] of Object.entries(given)) {
     const known = fields.known.find(({ field }) => field.code === code);
     if (known) return no("held_already", { field: known.field.name.zh, fieldEn: known.field.name.en });
     const field = fields.toType.find((one) => one.code === code);
-    if (!field)
-      return no("fields_wrong", { field: code, fieldEn: code, what: "这一步不填", whatEn: "not asked here" });
+    if (!field) {
+      const name = definition.fields.find((one) => one.code === code)?.name ?? { zh: code, en: code };
+      return no("fields_wrong", {
+        field: name.zh,
+        fieldEn: name.en,
+        what: "这一步不填",
+        whatEn: "not asked here",
+      });
+    }
     const problem = valueProblem(field as FieldToType, value);
     if (problem)
       return no("fields_wrong", {

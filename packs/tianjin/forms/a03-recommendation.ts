@@ -2,13 +2,12 @@ import type { FormInput } from "#foundation/documents/model/form.ts";
 import {
   basisNote,
   branchAndPerson,
+  branchOpinion,
   grid,
   label,
-  opinionBlock,
   pairGrid,
   paper,
   row,
-  signature,
   subjectGrid,
   textBlock,
 } from "./cells.ts";
@@ -45,12 +44,7 @@ export function recommendationForm(read: FactReader): FormInput {
       ]),
       meetingGrid(read, "activist"),
       textBlock("研究情况", read.text("activist_text", "研究情况"), 88),
-      opinionBlock(
-        "研究决定",
-        decision(read),
-        [signature("党支部书记签字", read.day("activist_on"), true)],
-        40,
-      ),
+      branchOpinion("研究决定", decision(read), read.day("activist_on"), 40),
       ...basisNote(read, "activist"),
     ],
     { heading: branchAndPerson(read) },

@@ -2,10 +2,10 @@ import type { FormInput } from "#foundation/documents/model/form.ts";
 import {
   basisNote,
   branchAndPerson,
-  opinionBlock,
+  branchOpinion,
+  committeeOpinion,
   pairGrid,
   paper,
-  signature,
   subjectGrid,
   textBlock,
 } from "./cells.ts";
@@ -33,16 +33,16 @@ export function activistFilingForm(read: FactReader): FormInput {
         ],
       ),
       textBlock("主要表现", read.text("activist_text", "研究情况"), 78),
-      opinionBlock(
+      branchOpinion(
         "党支部\n意见",
         read.day("activist_on") ? `经${read.terms.committeeMeeting}研究，报请上级党委备案。` : "",
-        [signature("党支部书记签字", read.day("activist_on"), true)],
+        read.day("activist_on"),
         36,
       ),
-      opinionBlock(
+      committeeOpinion(
         "上级党委\n备案意见",
         read.text("activist_filed_opinion", "上级党委备案意见"),
-        [signature("党委负责人签字", read.day("activist_filed_on"), true)],
+        read.day("activist_filed_on"),
         42,
       ),
       ...basisNote(read, "activist_filing"),

@@ -2,17 +2,16 @@ import type { FactEntry, NamedPerson } from "#features/cases/facts.contract.ts";
 import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
 import {
   basisNote,
+  entryBlocks,
   branchAndPerson,
+  branchOpinion,
   grid,
   label,
   left,
-  opinionBlock,
   pairGrid,
   paper,
   row,
-  signature,
   subjectGrid,
-  textBlock,
   value,
 } from "./cells.ts";
 import type { FactReader } from "./read-facts.ts";
@@ -33,8 +32,8 @@ export function cultivationForm(read: FactReader): FormInput {
         read.dotted("activist_on", "确定为入党积极分子时间"),
       ]),
       contactsGrid(read, read.people("contacts", "培养联系人")),
-      ...(entries.length > 0 ? entries.flatMap(entryBlocks) : emptyEntry()),
-      opinionBlock("党支部\n综合意见", "", [signature("党支部书记签字", undefined, true)], 42),
+      ...(entries.length > 0 ? entries.flatMap(halfYear) : emptyEntry()),
+      branchOpinion("党支部\n综合意见", "", undefined, 42),
       ...basisNote(read, "contacts_step", "cultivation"),
     ],
     { heading: branchAndPerson(read) },
@@ -61,24 +60,21 @@ function contactsGrid(read: FactReader, contacts: readonly NamedPerson[]): Block
   );
 }
 
-function entryBlocks({ on, values }: FactEntry): BlockInput[] {
+function halfYear({ on, values }: FactEntry): BlockInput[] {
   const half = Number(on.slice(5, 7)) <= 6 ? "上半年" : "下半年";
-  return [
-    textBlock(`${on.slice(0, 4)}年\n${half}\n考察情况`, values["review_text"]?.text ?? "", 34),
-    signed(values["review_opinion"]?.text ?? "", on),
-  ];
+  const title = `${on.slice(0, 4)}年\n${half}\n考察情况`;
+  return entryBlocks(
+    { title, words: values["review_text"]?.text ?? "", height: 34 },
+    { ...SIGNED, words: values["review_opinion"]?.text ?? "", on },
+  );
 }
+
+const SIGNED = { title: "培养联系\n人及党支\n部意见", by: "培养联系人" };
 
 /** Room for the first half-year, to be written by hand. */
 function emptyEntry(): BlockInput[] {
-  return [textBlock("培养教育\n考察情况", "", 46), signed("", undefined)];
-}
-
-function signed(opinion: string, on: string | undefined): BlockInput {
-  return opinionBlock(
-    "培养联系\n人及党支\n部意见",
-    opinion,
-    [signature("培养联系人签字", on), signature("党支部书记签字", on, true)],
-    38,
+  return entryBlocks(
+    { title: "培养教育\n考察情况", words: "", height: 46 },
+    { ...SIGNED, words: "", on: undefined },
   );
 }

@@ -2,10 +2,9 @@ import type { FormInput } from "#foundation/documents/model/form.ts";
 import {
   basisNote,
   branchAndPerson,
-  opinionBlock,
+  branchOpinion,
   pairGrid,
   paper,
-  signature,
   subjectGrid,
   textBlock,
 } from "./cells.ts";
@@ -33,10 +32,10 @@ export function objectStudyForm(read: FactReader): FormInput {
       ),
       meetingGrid(read, "object"),
       textBlock("研究情况", read.text("object_text", "研究情况"), 50),
-      opinionBlock(
+      branchOpinion(
         "研究决定",
         outcome ? `${read.terms.committeeMeeting}研究决定：${outcome.name}。` : "",
-        [signature("党支部书记签字", read.day("object_on"), true)],
+        read.day("object_on"),
         38,
       ),
       ...basisNote(read, "object"),

@@ -1,14 +1,13 @@
 import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
 import {
   basisNote,
+  branchOpinion,
   grid,
   label,
   left,
-  opinionBlock,
   pageBreak,
   paper,
   row,
-  signature,
   textBlock,
   value,
 } from "./cells.ts";
@@ -98,10 +97,10 @@ function result(read: FactReader): BlockInput[] {
       ],
     ),
     textBlock("公示期间\n反映情况", hidePrivate(read.text("publicity_result", "公示结果")), 60),
-    opinionBlock(
+    branchOpinion(
       "公示结论",
       read.facts.steps["publicity"]?.outcome?.name ?? "",
-      [signature("党支部书记签字", read.day("publicity_done_on"), true)],
+      read.day("publicity_done_on"),
       50,
     ),
   ];

@@ -2,6 +2,7 @@ import type { FormInput } from "#foundation/documents/model/form.ts";
 import {
   basisNote,
   branchAndPerson,
+  branchOpinion,
   lineBlock,
   opinionBlock,
   pairGrid,
@@ -29,12 +30,7 @@ export function objectApprovalForm(read: FactReader): FormInput {
       lineBlock("培养联系人", read.names("contacts", "培养联系人")),
       textBlock("征求意见\n及研究情况", read.text("object_text", "研究情况"), read.terms.isPosted ? 58 : 84),
       ...(read.terms.isPosted ? [textBlock("公示情况", read.text("publicity_result", "公示结果"), 26)] : []),
-      opinionBlock(
-        "党支部\n意见",
-        request(read),
-        [signature("党支部书记签字", read.day("object_on"), true)],
-        36,
-      ),
+      branchOpinion("党支部\n意见", request(read), read.day("object_on"), 36),
       opinionBlock(
         `上级党委\n${objectApproval}意见`,
         read.text("consent_opinion", "上级党委意见"),

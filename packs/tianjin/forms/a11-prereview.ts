@@ -1,14 +1,14 @@
 import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
 import {
   basisNote,
+  branchOpinion,
+  committeeOpinion,
   grid,
   label,
   lineBlock,
-  opinionBlock,
   pairGrid,
   paper,
   row,
-  signature,
   subjectGrid,
   textBlock,
 } from "./cells.ts";
@@ -22,17 +22,17 @@ export function preReviewForm(read: FactReader): FormInput {
     [
       subjectGrid(read),
       ...datesBlocks(read),
-      textBlock("联审意见", read.maybe("joint_text"), 32),
-      opinionBlock(
+      textBlock("联审意见", read.maybe("joint_text"), 28),
+      branchOpinion(
         "党支部\n委员会\n审查意见",
         read.text("branch_review_text", "支部委员会审查意见"),
-        [signature("党支部书记签字", read.day("branch_review_on"), true)],
-        46,
+        read.day("branch_review_on"),
+        42,
       ),
-      opinionBlock(
+      committeeOpinion(
         "上级党委\n预审意见",
         read.text("prereview_opinion", "预审意见"),
-        [signature("党委负责人签字", read.day("prereview_on"), true)],
+        read.day("prereview_on"),
         46,
       ),
       ...basisNote(read, "branch_review", "prereview"),

@@ -2,17 +2,16 @@ import type { FactEntry } from "#features/cases/facts.contract.ts";
 import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
 import {
   basisNote,
+  entryBlocks,
   branchAndPerson,
+  branchOpinion,
   grid,
   label,
   lineBlock,
-  opinionBlock,
   pairGrid,
   paper,
   row,
-  signature,
   subjectGrid,
-  textBlock,
   value,
 } from "./cells.ts";
 import type { FactReader } from "./read-facts.ts";
@@ -28,8 +27,8 @@ export function probationForm(read: FactReader): FormInput {
       subjectGrid(read),
       ...datesBlocks(read),
       oathGrid(read),
-      ...(entries.length > 0 ? entries.flatMap(entryBlocks) : emptyEntry()),
-      opinionBlock("党支部\n综合意见", "", [signature("党支部书记签字", undefined, true)], 42),
+      ...(entries.length > 0 ? entries.flatMap(month) : emptyEntry()),
+      branchOpinion("党支部\n综合意见", "", undefined, 42),
       ...basisNote(read, "oath", "probation"),
     ],
     { heading: branchAndPerson(read) },
@@ -72,26 +71,19 @@ function oathGrid(read: FactReader): BlockInput {
   );
 }
 
-function entryBlocks({ on, values }: FactEntry): BlockInput[] {
-  return [
-    textBlock(
-      `${on.slice(0, 4)}年\n${Number(on.slice(5, 7))}月\n考察情况`,
-      values["probation_text"]?.text ?? "",
-      32,
-    ),
-    signed(values["probation_opinion"]?.text ?? "", on),
-  ];
+function month({ on, values }: FactEntry): BlockInput[] {
+  const title = `${on.slice(0, 4)}年\n${Number(on.slice(5, 7))}月\n考察情况`;
+  return entryBlocks(
+    { title, words: values["probation_text"]?.text ?? "", height: 32 },
+    { ...SIGNED, words: values["probation_opinion"]?.text ?? "", on },
+  );
 }
+
+const SIGNED = { title: "入党介绍\n人及党支\n部意见", by: "入党介绍人" };
 
 function emptyEntry(): BlockInput[] {
-  return [textBlock("教育考察\n情况", "", 44), signed("", undefined)];
-}
-
-function signed(opinion: string, on: string | undefined): BlockInput {
-  return opinionBlock(
-    "入党介绍\n人及党支\n部意见",
-    opinion,
-    [signature("入党介绍人签字", on), signature("党支部书记签字", on, true)],
-    38,
+  return entryBlocks(
+    { title: "教育考察\n情况", words: "", height: 44 },
+    { ...SIGNED, words: "", on: undefined },
   );
 }

@@ -1,47 +1,33 @@
 import type { BlockInput, FormInput } from "#foundation/documents/model/form.ts";
-import { basisNote, opinionBlock, pageBreak, pairGrid, paper, signature, textBlock } from "./cells.ts";
-import { attendanceGrid, meetingGrid, minutesBlocks, resolutionText, tallyGrid } from "./meetings.ts";
+import { branchAndPerson, branchOpinion, pageBreak, pairGrid, paper, textBlock } from "./cells.ts";
+import { meetingBlocks } from "./meetings.ts";
 import type { FactReader } from "./read-facts.ts";
 
 /** A16 转正征求意见、审查、大会记录及票决结果. */
 export function conversionForm(read: FactReader): FormInput {
+  const who = "预备党员";
   return paper(
     read,
     `转正征求意见、审查及${read.terms.assembly}记录`,
     [
       datesGrid(read),
       textBlock("征求党小\n组、党员和\n群众意见\n情况", read.text("conversion_opinions", "征求意见情况"), 96),
-      opinionBlock(
+      branchOpinion(
         "支部委员\n会审查\n意见",
         read.text("conversion_review_text", "支部委员会审查意见"),
-        [signature("党支部书记签字", read.day("conversion_review_on"), true)],
+        read.day("conversion_review_on"),
         84,
       ),
       pageBreak(),
-      meetingGrid(read, "conversion"),
-      attendanceGrid(read, "conversion"),
-      ...minutesBlocks(
-        "预备党员",
-        read.names("introducers", "入党介绍人"),
-        read.text("conversion_review_text", "支部委员会审查意见"),
-        25,
-      ),
-      ...tallyGrid(read, "conversion"),
-      opinionBlock(
-        "大会决议",
-        resolutionText(read, "conversion", "conversion_meeting"),
-        [signature("党支部书记签字", read.day("conversion_on"), true)],
-        62,
-      ),
-      ...basisNote(read, "conversion_meeting"),
+      ...meetingBlocks(read, {
+        prefix: "conversion",
+        step: "conversion_meeting",
+        who,
+        review: "conversion_review_text",
+        heights: { minutes: 25, decision: 62 },
+      }),
     ],
-    {
-      titleSize: 20,
-      heading: [
-        { label: "党支部", value: read.body("holder", "党支部") },
-        { label: "预备党员", value: read.facts.subject.name },
-      ],
-    },
+    { titleSize: 20, heading: branchAndPerson(read, who) },
   );
 }
 

@@ -109,10 +109,10 @@ export function paper(
 }
 
 /** The line above a table: the branch on the left, the person on the right. */
-export function branchAndPerson(read: FactReader): FormInput["heading"] {
+export function branchAndPerson(read: FactReader, who = "姓名"): FormInput["heading"] {
   return [
     { label: "党支部", value: read.body("holder", "党支部") },
-    { label: "姓名", value: read.facts.subject.name },
+    { label: who, value: read.facts.subject.name },
   ];
 }
 
@@ -146,4 +146,37 @@ export function subjectGrid(read: FactReader): BlockInput {
 /** Paragraphs as they were typed; an empty text is one empty paragraph. */
 function split(body: string): string[] {
   return body.split(/\n+/);
+}
+
+/** What the branch says, signed by its secretary and sealed; the day that is known stands there. */
+export function branchOpinion(
+  title: string,
+  words: string,
+  on: string | undefined,
+  height: number,
+): BlockInput {
+  return opinionBlock(title, words, [signature("党支部书记签字", on, true)], height);
+}
+
+/** The same of the committee above. */
+export function committeeOpinion(
+  title: string,
+  words: string,
+  on: string | undefined,
+  height: number,
+): BlockInput {
+  return opinionBlock(title, words, [signature("党委负责人签字", on, true)], height);
+}
+
+/** An entry of a register that grows: what was seen, and the opinion of those who look after the person and of the branch. */
+export function entryBlocks(
+  seen: { title: string; words: string; height: number },
+  opinion: { title: string; words: string; by: string; on: string | undefined },
+): BlockInput[] {
+  const { by, on } = opinion;
+  const signatures = [signature(`${by}签字`, on), signature("党支部书记签字", on, true)];
+  return [
+    textBlock(seen.title, seen.words, seen.height),
+    opinionBlock(opinion.title, opinion.words, signatures, 38),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { BlockInput } from "#foundation/documents/model/form.ts";
-import { grid, label, left, pairGrid, row, textBlock, value } from "./cells.ts";
+import { basisNote, branchOpinion, grid, label, left, pairGrid, row, textBlock, value } from "./cells.ts";
 import type { FactReader } from "./read-facts.ts";
 
 /** When and where a meeting was, who led it, how many should have come and came; codes begin with `prefix`. */
@@ -11,7 +11,7 @@ export function meetingGrid(read: FactReader, prefix: string): BlockInput {
 }
 
 /** Who had a vote and who came: both are counted among members with the right to vote. */
-export function attendanceGrid(read: FactReader, prefix: string): BlockInput {
+function attendanceGrid(read: FactReader, prefix: string): BlockInput {
   const leftOut = read.number(`${prefix}_left_out`) ?? 0;
   const due = read.count(`${prefix}_should`, "人", "应到会有表决权的党员");
   return pairGrid([
@@ -23,7 +23,7 @@ export function attendanceGrid(read: FactReader, prefix: string): BlockInput {
 }
 
 /** The ballots as a tally; the ballots themselves are sealed and kept by the branch. */
-export function tallyGrid(read: FactReader, prefix: string): BlockInput[] {
+function tallyGrid(read: FactReader, prefix: string): BlockInput[] {
   const given = ["for", "against", "abstain"].map((kind) => read.number(`${prefix}_${kind}`));
   const invalid = read.number(`${prefix}_invalid`);
   const all = given.every((one) => one !== undefined)
@@ -86,16 +86,43 @@ function letters(written = 0): string {
  * What a meeting must hear, in its order (《中国共产党发展党员工作细则》): what is known stands there, the rest is written
  * by the recorder.
  */
-export function minutesBlocks(
-  who: string,
-  introducers: string,
-  review: string,
-  heights: number,
-): BlockInput[] {
+function minutesBlocks(who: string, introducers: string, review: string, heights: number): BlockInput[] {
   return [
     textBlock(`${who}\n汇报`, "", heights),
     textBlock("入党介绍\n人介绍情况", introducers && `入党介绍人：${introducers}`, heights),
     textBlock("支部委员会\n审查情况", review, heights),
     textBlock("党员讨论\n发言情况", "", heights),
+  ];
+}
+
+interface Meeting {
+  /** What its codes begin with. */
+  prefix: "admission" | "conversion";
+  /** Key of its step. */
+  step: string;
+  /** Who is spoken about. */
+  who: string;
+  /** The review that is read out. */
+  review: string;
+  heights: { minutes: number; decision: number };
+}
+
+/** The record of a meeting that decides by ballot: who came, what was heard, the tally, the decision. */
+export function meetingBlocks(
+  read: FactReader,
+  { prefix, step, who, review, heights }: Meeting,
+): BlockInput[] {
+  return [
+    meetingGrid(read, prefix),
+    attendanceGrid(read, prefix),
+    ...minutesBlocks(
+      who,
+      read.names("introducers", "入党介绍人"),
+      read.text(review, "支部委员会审查意见"),
+      heights.minutes,
+    ),
+    ...tallyGrid(read, prefix),
+    branchOpinion("大会决议", resolutionText(read, prefix, step), read.day(`${prefix}_on`), heights.decision),
+    ...basisNote(read, step),
   ];
 }

@@ -2,7 +2,6 @@ import type { DefinitionInput } from "#features/procedures/contract.ts";
 import {
   BRANCH_MOVES,
   BRANCH_MOVES_BACK,
-  cite,
   SUPERIOR_MOVES,
   words,
   dayField,
@@ -10,7 +9,17 @@ import {
   type StepInput,
 } from "#packs/kit/procedure.ts";
 import { REGISTER } from "./register.ts";
-import { RESPONSIBLE, WHO_MAY, WHOLE, SENDING, LETTER } from "./bases.ts";
+import {
+  DONE,
+  LETTER,
+  RESPONSIBLE,
+  RETURNED,
+  SENDING,
+  SENT_BACK,
+  WHILE_VALID,
+  WHO_MAY,
+  WHOLE,
+} from "./bases.ts";
 import { after, mayTransfer, stillValid, VALIDITY } from "./guards.ts";
 import { DUES_TO } from "./fields.ts";
 
@@ -57,21 +66,11 @@ const ARRIVAL_STEPS: readonly StepInput[] = [
       stillValid("received_on"),
       after("received_on", "arrived_on", "登记", "the note"),
     ],
-    due: {
-      since: words("开具介绍信", "the letter"),
-      from: "letter_on",
-      within: { until: "valid_to" },
-      basis: cite("LETTER06", null, "V2", "在有效期内接转", "Received while the letter is valid"),
-    },
+    due: WHILE_VALID,
     moves: SUPERIOR_MOVES,
     materials: [],
     outcomes: [
-      {
-        code: "refused",
-        name: words("退回（写明理由）", "Sent back, with the reason"),
-        when: 'move = "refuse"',
-        to: "end",
-      },
+      SENT_BACK,
       {
         code: "probationary",
         name: words("接收预备党员", "Received as probationary member"),
@@ -112,14 +111,8 @@ const ARRIVAL_STEPS: readonly StepInput[] = [
     guards: [after("receipt_on", "received_on", "接收", "the acceptance")],
     moves: BRANCH_MOVES_BACK.map((move) => (move === "submit" ? "agree" : move)),
     materials: [],
-    outcomes: [{ code: "done", name: words("转接完成", "Transferred"), to: "end" }],
-    basis: cite(
-      "LETTER06",
-      null,
-      "V",
-      "回执由接收方党委寄回转出方党委",
-      "The receipt travels between the two committees",
-    ),
+    outcomes: [DONE],
+    basis: RETURNED,
   },
 ];
 

@@ -1,4 +1,4 @@
-import { cite } from "#packs/kit/procedure.ts";
+import { cite, type StepInput, words } from "#packs/kit/procedure.ts";
 
 /** When membership is transferred. */
 export const WHO_MAY = cite(
@@ -26,3 +26,35 @@ export const SENDING = cite(
   "Committees with the power transfer membership",
 );
 export const LETTER = cite("LETTER06", null, "V", "介绍信一式三联", "A letter in three parts");
+
+/** What the receipt is for. */
+export const RETURNED = cite(
+  "LETTER06",
+  null,
+  "V",
+  "回执由接收方党委寄回转出方党委",
+  "The receipt travels between the two committees",
+);
+
+/** Who receives has until the letter expires. */
+export const WHILE_VALID: NonNullable<StepInput["due"]> = {
+  since: words("开具介绍信", "the letter"),
+  from: "letter_on",
+  within: { until: "valid_to" },
+  basis: cite("LETTER06", null, "V2", "在有效期内接转", "Received while the letter is valid"),
+};
+
+/** The last step: the receipt lies in the file. */
+export const DONE: StepInput["outcomes"][number] = {
+  code: "done",
+  name: words("转接完成", "Transferred"),
+  to: "end",
+};
+
+/** The committee sends the member back, in words. */
+export const SENT_BACK: StepInput["outcomes"][number] = {
+  code: "refused",
+  name: words("退回（写明理由）", "Sent back, with the reason"),
+  when: 'move = "refuse"',
+  to: "end",
+};

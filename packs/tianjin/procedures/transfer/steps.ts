@@ -6,7 +6,7 @@ import {
   SUPERIOR_MOVES,
   words,
 } from "#packs/kit/procedure.ts";
-import { RESPONSIBLE, WHO_MAY } from "./bases.ts";
+import { DONE, RESPONSIBLE, RETURNED, SENT_BACK, WHILE_VALID, WHO_MAY } from "./bases.ts";
 import { after, inTheCity, mayTransfer, stillValid, VALIDITY } from "./guards.ts";
 
 const REQUEST: StepInput = {
@@ -108,22 +108,11 @@ const RECEIVE: StepInput = {
   day: "received_on",
   fields: [{ field: "received_on" }],
   guards: [stillValid("received_on"), after("received_on", "letter_on", "开介绍信", "the letter")],
-  due: {
-    since: words("开具介绍信", "the letter"),
-    from: "letter_on",
-    within: { until: "valid_to" },
-    basis: cite("LETTER06", null, "V2", "在有效期内接转", "Received while the letter is valid"),
-  },
+  due: WHILE_VALID,
   moves: SUPERIOR_MOVES,
   materials: [],
   outcomes: [
-    {
-      code: "refused",
-      name: words("退回（写明理由）", "Sent back, with the reason"),
-      when: 'move = "refuse"',
-      to: "end",
-      effects: [{ do: "state", memberState: "1", from: "today" }],
-    },
+    { ...SENT_BACK, effects: [{ do: "state", memberState: "1", from: "today" }] },
     {
       code: "received",
       name: words("已接收，编入接收支部", "Received into the branch"),
@@ -148,12 +137,7 @@ const OUTSIDE: StepInput = {
   day: "outside_receipt_on",
   fields: [{ field: "outside_receipt_on" }],
   guards: [after("outside_receipt_on", "letter_on", "开介绍信", "the letter")],
-  due: {
-    since: words("开具介绍信", "the letter"),
-    from: "letter_on",
-    within: { until: "valid_to" },
-    basis: cite("LETTER06", null, "V2", "在有效期内接转", "Received while the letter is valid"),
-  },
+  due: WHILE_VALID,
   moves: SUPERIOR_MOVES,
   materials: [],
   outcomes: [
@@ -187,14 +171,8 @@ const RECEIPT: StepInput = {
   guards: [after("receipt_on", "received_on", "接收", "the acceptance")],
   moves: FILING_MOVES,
   materials: [],
-  outcomes: [{ code: "done", name: words("转接完成", "Transferred"), to: "end" }],
-  basis: cite(
-    "LETTER06",
-    null,
-    "V",
-    "回执由接收方党委寄回转出方党委",
-    "The receipt travels between the two committees",
-  ),
+  outcomes: [DONE],
+  basis: RETURNED,
 };
 
 export const TRANSFER_STEPS: readonly StepInput[] = [REQUEST, ISSUE, RECEIVE, OUTSIDE, RECEIPT];
