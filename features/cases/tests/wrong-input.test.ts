@@ -56,15 +56,23 @@ async function refusalOf(at: Running, by: "riversideFirst" | "harbourFirst", ste
 }
 
 test.each([
-  [
-    "a meeting before the pre-review",
-    { admission_on: "2026-06-01" },
-    /2026-06-01 早于填写志愿书 2026-06-12/,
-  ],
+  ["a meeting before the pre-review", { admission_on: "2026-06-01" }, /2026-06-01 早于填写志愿书 2026-06-12/],
   ["a meeting that is still to come", { admission_on: "2026-12-01" }, /还没有到这一天/],
-  ["more present than should attend", { admission_present: 9, admission_for: 9 }, /票数与到会、书面意见人数不符：赞成 9，反对 0，实到 9，应到 4/],
-  ["more votes than people present", { admission_present: 3, admission_for: 4 }, /票数与到会、书面意见人数不符：赞成 4，反对 0，实到 3/],
-  ["fewer than half present", { admission_present: 1, admission_for: 1 }, /实到 1 人，不足应到 4 人的一半以上/],
+  [
+    "more present than should attend",
+    { admission_present: 9, admission_for: 9 },
+    /票数与到会、书面意见人数不符：赞成 9，反对 0，实到 9，应到 4/,
+  ],
+  [
+    "more votes than people present",
+    { admission_present: 3, admission_for: 4 },
+    /票数与到会、书面意见人数不符：赞成 4，反对 0，实到 3/,
+  ],
+  [
+    "fewer than half present",
+    { admission_present: 1, admission_for: 1 },
+    /实到 1 人，不足应到 4 人的一半以上/,
+  ],
   ["a count below nothing", { admission_against: -1 }, /不能小于 0/],
   ["words in place of a number", { admission_present: "四" }, /写数字/],
   ["no day of the calendar", { admission_on: "2026-02-30" }, /写成 2026-03-05 这样的日期/],
@@ -95,7 +103,7 @@ test("a text without end is refused with its limit; one of script is kept as the
   const at = (text: string) => refusalOf(talk, "harbourFirst", "2", { ...values, talk_text: text });
   // The page stops at 4,000 characters; what comes past it is answered before anything is read.
   await expect(at("长".repeat(4001))).resolves.toEqual(PROBLEMS["invalid_input"]?.message);
-  const script = `<script>alert("甲")</script> '; drop table cases.case_file; -- ${"\u202E"}`;
+  const script = `<script>alert("甲")</script> '; drop table cases.case_file; -- \u202E`;
   const { branch } = hands(city, "harbourFirst");
   const caseId = talk.caseId as never;
   await moveCase.run(city.services, branch, {
