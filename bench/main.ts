@@ -4,6 +4,7 @@ import { homeFolder } from "#apps/compose/settings.ts";
 import { admissionScript } from "./admission-script.ts";
 import { approvalRace, caseMove } from "./cases.ts";
 import { type BenchCity, openCity } from "./city.ts";
+import { crosstabCity, crosstabDistrict } from "./crosstab.ts";
 import { documentPdf } from "./documents.ts";
 import { inbox } from "./inbox.ts";
 import { countSubtree, list50, nameSearch2, readById, treeOpen } from "./reads.ts";
@@ -25,6 +26,8 @@ const BENCHES: Record<string, Bench> = {
   "approval-race": approvalRace,
   "import-100k": import100k,
   "export-all": exportAll,
+  "crosstab-city": crosstabCity,
+  "crosstab-district": crosstabDistrict,
   "statistics-rebuild": statisticsRebuild,
   "statistics-oracle": statisticsOracle,
 };

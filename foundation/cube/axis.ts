@@ -9,8 +9,6 @@ import type { BodyGroup, Grouping } from "./query.ts";
 export interface Batch {
   readonly start: number;
   readonly count: number;
-  /** `picked` is 0, 1, 2 …: it need not be looked at. */
-  readonly isWhole: boolean;
   readonly picked: Uint16Array;
   readonly cells: Int32Array;
 }
@@ -30,8 +28,7 @@ export function axisOf(cube: Cube, grouping: Grouping): Axis {
     labels,
     place(batch, stride) {
       steps = steps?.stride === stride ? steps : { by: groups.map((group) => group * stride), stride };
-      if (batch.isWhole) addAllSteps(batch, codes, steps.by);
-      else addSteps(batch, codes, steps.by);
+      addSteps(batch, codes, steps.by);
     },
   };
 }
@@ -52,10 +49,6 @@ export function getColumn(cube: Cube, dimension: string): { codes: Codes; values
   getDimension(cube.fact, dimension);
   const at = Object.keys(cube.fact.dimensions).indexOf(dimension);
   return { codes: cube.columns.codes[at]!, values: cube.dictionaries[at]!.values };
-}
-
-function addAllSteps({ start, count, cells }: Batch, codes: Codes, steps: Int32Array): void {
-  for (let i = 0; i < count; i++) cells[i]! += steps[codes[start + i]!]!;
 }
 
 function addSteps({ start, count, picked, cells }: Batch, codes: Codes, steps: Int32Array): void {

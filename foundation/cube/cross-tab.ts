@@ -1,22 +1,16 @@
-import { axisOf, type Batch, totalAxis } from "./axis.ts";
+import { axisOf, totalAxis } from "./axis.ts";
+import { countCells } from "./count-cells.ts";
 import type { Cube } from "./cube.ts";
 import { countAppearances, countDistinct } from "./distinct.ts";
 import { getMeasure } from "./fact.ts";
-import { type Grid, gridOf, place } from "./grid.ts";
+import { type Grid, gridOf } from "./grid.ts";
 import { type Cell, type CrossTab, total } from "./query.ts";
-import { scan } from "./scan.ts";
 
 /** Answers one question from the arrays. It reads each row of the scope once, or a few times for distinct persons. */
 export function crossTab(cube: Cube, query: CrossTab): Cell[] {
   const grid = gridOf(query.by.map((grouping) => axisOf(cube, grouping)));
-  const counts = new Int32Array(grid.size);
   const measures = (query.sums ?? []).map((name) => measureOf(cube, name));
-  const sums = measures.map(() => new Float64Array(grid.size));
-  scan(cube, query, (batch) => {
-    place(grid, batch);
-    addCounts(batch, counts);
-    measures.forEach((measure, i) => addMeasure(batch, measure, sums[i]!));
-  });
+  const { counts, sums } = countCells(cube, query, grid, measures);
   if (query.subtotals) for (const values of [counts, ...sums]) rollUp(grid, values);
   const distinct = query.distinct ? distinctCells(cube, query, grid) : undefined;
   return [...cellsOf(grid, counts, sums, distinct)];
@@ -25,14 +19,6 @@ export function crossTab(cube: Cube, query: CrossTab): Cell[] {
 function measureOf(cube: Cube, name: string): Int32Array {
   getMeasure(cube.fact, name);
   return cube.columns.measures[Object.keys(cube.fact.measures).indexOf(name)]!;
-}
-
-function addCounts({ count, cells }: Batch, counts: Int32Array): void {
-  for (let i = 0; i < count; i++) counts[cells[i]!]!++;
-}
-
-function addMeasure({ start, count, picked, cells }: Batch, measure: Int32Array, sums: Float64Array): void {
-  for (let i = 0; i < count; i++) sums[cells[i]!]! += measure[start + picked[i]!]!;
 }
 
 /** Adds up along one axis after the other, so that totals of totals come out of themselves. */

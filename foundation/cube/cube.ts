@@ -97,6 +97,26 @@ export class Cube {
     return (this.dead[row >> 3]! & (1 << (row & 7))) !== 0;
   }
 
+  /** Looks at whole bytes, so a dead neighbour may make a block look worse than it is. */
+  hasDead(start: number, count: number): boolean {
+    if (this.deadRows === 0) return false;
+    const last = (start + count - 1) >> 3;
+    for (let at = start >> 3; at <= last; at++) if (this.dead[at] !== 0) return true;
+    return false;
+  }
+
+  /** Writes 1 for each row from `start` on that counts, 0 for the dead. */
+  markLive(mask: Uint8Array, start: number, count: number): void {
+    if (!this.hasDead(start, count)) {
+      mask.fill(1, 0, count);
+      return;
+    }
+    for (let i = 0; i < count; i++) {
+      const row = start + i;
+      mask[i] = ((this.dead[row >> 3]! >> (row & 7)) & 1) ^ 1;
+    }
+  }
+
   /** Whether the tail has room for so many rows more. */
   fits(rows: number): boolean {
     return rows <= this.capacity - this.usedRows;

@@ -21,7 +21,8 @@ export function rowFilter(cube: Cube, filter: Filter): RowFilter {
 
 type Condition = Extract<Filter, { dimension: string }>;
 
-function accepts(filter: Condition, value: Value): boolean {
+/** Whether a value of a dictionary passes. */
+export function accepts(filter: Condition, value: Value): boolean {
   if ("in" in filter) return filter.in.includes(value);
   if (value === null) return false;
   return (
