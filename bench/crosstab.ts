@@ -56,7 +56,7 @@ function tablesOf(places: readonly Place[]): Table[] {
   return tables;
 }
 
-async function places(city: BenchCity, condition: string): Promise<Place[]> {
+async function listPlaces(city: BenchCity, condition: string): Promise<Place[]> {
   const { rows } = await city.pool.query<Place>(
     `select body_id as id, lo::float8 as lo, hi::float8 as hi from bodies.body
      where ended_on is null and ${condition} order by lo`,
@@ -65,11 +65,11 @@ async function places(city: BenchCity, condition: string): Promise<Place[]> {
 }
 
 export async function crosstabCity(city: BenchCity, cookie: string): Promise<object[]> {
-  return measure(city, cookie, "crosstab-city", await places(city, "parent_id is null"));
+  return measure(city, cookie, "crosstab-city", await listPlaces(city, "parent_id is null"));
 }
 
 export async function crosstabDistrict(city: BenchCity, cookie: string): Promise<object[]> {
-  return measure(city, cookie, "crosstab-district", await places(city, "kind = '5' and depth = 1"));
+  return measure(city, cookie, "crosstab-district", await listPlaces(city, "kind = '5' and depth = 1"));
 }
 
 async function measure(city: BenchCity, cookie: string, name: string, at: Place[]): Promise<object[]> {
