@@ -1,7 +1,13 @@
 import type { FactQuery } from "#foundation/cube/cubes.ts";
 import { type Cell, type CrossTab, type Interval, total } from "#foundation/cube/query.ts";
 import type { Services } from "#foundation/services.ts";
-import { engineGrouping, filterOf, type PlannedGrouping, type TablePlan } from "./plan-table.ts";
+import {
+  type DayPlan,
+  engineGrouping,
+  filterOf,
+  type PlannedGrouping,
+  type TablePlan,
+} from "./plan-table.ts";
 import { blur, blurMean, identityOf } from "./protect.rules.ts";
 import { clipRanges } from "./ranges.rules.ts";
 
@@ -35,10 +41,10 @@ export interface Counted {
  * one's own unit exactly, the rest as protect.rules.ts tells it.
  */
 export async function countTables(services: Services, plan: TablePlan, today: string): Promise<Counted> {
-  const days = plan.otherDay === undefined ? [plan.day] : [plan.day, plan.otherDay];
-  const asked = days.flatMap((day) =>
-    [plan.own, plan.outside].map((ranges) => queryOf(plan, ranges, day, today, ranges === plan.outside)),
-  );
+  const asked = plan.days.flatMap((day) => [
+    queryOf(plan, day, day.own, today),
+    queryOf(plan, day, day.outside, today),
+  ]);
   const filled = asked.filter(({ query }) => query.ranges.length > 0);
   const { tables, at, by } = await services.cubes.tables(filled);
   const answers = new Map(filled.map((one, i) => [one, tables[i] ?? []]));
@@ -46,25 +52,25 @@ export async function countTables(services: Services, plan: TablePlan, today: st
   return {
     at,
     by,
-    tables: days.map((day, i) => ({
-      day,
-      cells: mergeParts(plan, cellsOf(2 * i), cellsOf(2 * i + 1), services.keys),
+    tables: plan.days.map((day, i) => ({
+      day: day.day,
+      cells: mergeParts(plan, day, cellsOf(2 * i), cellsOf(2 * i + 1), services.keys),
     })),
   };
 }
 
+/** What is asked of the engine for one part of the scope on one day. */
 export function queryOf(
   plan: TablePlan,
+  { day, groupings, outside }: DayPlan,
   ranges: readonly Interval[],
-  day: string | undefined,
   today: string,
-  outside: boolean,
 ): FactQuery {
-  const where = filterOf(plan, today, outside);
+  const where = filterOf(plan, today, ranges === outside);
   const { kind, of } = plan.measure;
   const query: CrossTab = {
     ranges,
-    by: plan.groupings.map((grouping) => engineGrouping(grouping, day ?? today)),
+    by: groupings.map((grouping) => engineGrouping(grouping, day ?? today)),
     subtotals: true,
     ...(where && { where }),
     ...(day !== undefined && plan.fact.period && { asOf: day }),
@@ -100,6 +106,7 @@ function cut(grouping: PlannedGrouping | undefined, value: Cell["group"][number]
 
 function mergeParts(
   plan: TablePlan,
+  day: DayPlan,
   own: readonly Cell[],
   outside: readonly Cell[],
   keys: Services["keys"],
@@ -108,7 +115,7 @@ function mergeParts(
   for (const cell of own) amounts.set(JSON.stringify(cell.group), { group: cell.group, amount: exact(cell) });
   for (const cell of outside) {
     const key = JSON.stringify(cell.group);
-    const told = blurred(plan, cell, keys);
+    const told = blurred(plan, day, cell, keys);
     const mine = amounts.get(key)?.amount;
     amounts.set(key, { group: cell.group, amount: mine ? added(mine, told) : told });
   }
@@ -122,8 +129,8 @@ function exact({ count, distinct, sums }: Cell): Amount {
   return { count, distinct: distinct ?? 0, sum: sums[0] ?? 0, hidden: false };
 }
 
-function blurred(plan: TablePlan, cell: Cell, keys: Services["keys"]): Amount {
-  const identity = identityOfCell(plan, cell);
+function blurred(plan: TablePlan, day: DayPlan, cell: Cell, keys: Services["keys"]): Amount {
+  const identity = identityOfCell(plan, day, cell);
   const draw = keys.mac("statistics-draw", identity).readUInt32BE(0);
   const count = blur(cell.count, draw);
   const people = blur(cell.distinct ?? 0, draw >>> 8);
@@ -138,15 +145,15 @@ function blurred(plan: TablePlan, cell: Cell, keys: Services["keys"]): Amount {
 }
 
 /** The rows of a cell of the outside part, whatever table it stands in: narrowed by groups and conditions alike. */
-function identityOfCell(plan: TablePlan, cell: Cell): string {
-  let ranges: readonly Interval[] = plan.outside;
+function identityOfCell(plan: TablePlan, day: DayPlan, cell: Cell): string {
+  let ranges: readonly Interval[] = day.outside;
   const parts: [string, string, string | number | null][] = plan.where.map((condition) =>
     "in" in condition
       ? [condition.dimension, "value", condition.in[0] ?? null]
       : [condition.dimension, "range", null],
   );
   for (const [i, value] of cell.group.entries()) {
-    const grouping = plan.groupings[i];
+    const grouping = day.groupings[i];
     if (value === total || !grouping) continue;
     if (grouping.kind !== "body") parts.push([grouping.dimension, grouping.kind, value]);
     else if (value === null) parts.push(["body", "none", null]);

@@ -26,14 +26,10 @@ export const listRows = look(contract, async (context, input) => {
   const plan = await planTable(context, question);
   if (!plan) return undefined;
   const seen = reach(context.actor, rowPermission(plan.fact.name));
-  const ranges = clipRanges(plan.own, seen.ranges);
+  const [day] = plan.days;
+  const ranges = clipRanges(day.own, seen.ranges);
   if (ranges.length === 0) return undefined;
-  const { query, group } = await inCell(
-    context,
-    plan,
-    queryOf(plan, ranges, plan.day, context.today, false),
-    cell,
-  );
+  const { query, group } = await inCell(context, plan, queryOf(plan, day, ranges, context.today), cell);
   const found = await context.services.cubes.rows(plan.fact.name, query, group, {
     after: after ?? "",
     limit,

@@ -22,6 +22,13 @@ export async function findPlace(db: Db, bodyId: string): Promise<Place | undefin
   return rows[0];
 }
 
+/** Places by the ids of bodies, also of those that have ended. */
+export async function listPlaces(db: Db, ids: readonly string[]): Promise<Map<string, Place>> {
+  const { rows } = await sql<Place>`
+    select ${PLACE} from bodies.published_body b where b.body_id = any(${[...ids]}::bigint[])`.execute(db);
+  return new Map(rows.map((place) => [place.bodyId, place]));
+}
+
 /** The bodies directly below one, in the order of the tree. */
 export async function listPlacesBelow(db: Db, bodyId: string): Promise<Place[]> {
   const { rows } = await sql<Place>`

@@ -1,10 +1,10 @@
-import { listTops } from "#features/bodies/index.ts";
+import { childrenOn, listTops, subtreeOn } from "#features/bodies/index.ts";
 import { reachOf } from "#foundation/access/scope.ts";
 import type { Fact } from "#foundation/cube/fact.ts";
 import type { Filter, Grouping, Interval } from "#foundation/cube/query.ts";
 import { Refused } from "#foundation/decision.ts";
 import type { LookContext } from "#foundation/query/look.ts";
-import { findPlace, listBranchPlaces, listPlacesBelow, type Place } from "./places-store.ts";
+import { findPlace, listBranchPlaces, listPlaces, listPlacesBelow, type Place } from "./places-store.ts";
 import { findTooFine } from "./protect.rules.ts";
 import {
   type AskedCondition,
@@ -28,19 +28,27 @@ export interface PlannedPlace {
   outside: boolean;
 }
 
+/** The tree and the reach as they lie on one of the days that are asked about. */
+export interface DayPlan {
+  /** Undefined: now. */
+  day: string | undefined;
+  own: readonly Interval[];
+  outside: readonly Interval[];
+  groupings: readonly PlannedGrouping[];
+}
+
 /** A question that was understood: what is asked of the engine, inside and outside of one's own unit. */
 export interface TablePlan {
   fact: Fact;
+  /** With the bodies of all days. */
   groupings: readonly PlannedGrouping[];
   rowAxes: number;
   measure: { kind: "count" | "distinct" | "sum" | "mean"; of: string | undefined };
   where: readonly AskedCondition[];
   scope: { bodyId: string | null; name: string };
-  own: readonly Interval[];
-  outside: readonly Interval[];
-  /** Undefined: now. */
-  day: string | undefined;
-  otherDay: string | undefined;
+  outside: boolean;
+  /** The day itself, and the other day if one is asked. */
+  days: readonly [DayPlan, ...DayPlan[]];
 }
 
 /**
@@ -54,20 +62,73 @@ export async function planTable(context: LookContext, question: Question): Promi
   const asked = [...rows, ...splitGroupings(question.columns)].map((text) => understand(fact, text));
   if (asked.length > MOST_DIMENSIONS) throw new Refused("too_many_dimensions", { most: MOST_DIMENSIONS });
   const where = conditionsOf(fact, question.where);
+  const measure = measureOf(fact, question, asked);
+  const days = askedDays(context, fact, question);
   const scope = await findScope(context, question.body);
   if (!scope) return undefined;
-  const outside = subtractRanges(scope.ranges, context.reach.ranges);
-  if (outside.length > 0) judgeOutside(fact, asked, where, scope);
+  const outside = await reachesOutside(context, scope, days);
+  if (outside) judgeOutside(fact, asked, where, scope);
+  const settled = outside && fact.period ? days.map((day) => monthEndUpTo(day ?? context.today)) : days;
+  const plans = await Promise.all(settled.map((day) => planDay(context, asked, scope, day)));
+  const [first, ...more] = plans;
   return {
     fact,
-    groupings: await Promise.all(asked.map((one) => placed(context, one, scope, outside))),
+    groupings: asked.map((one, i) => ({ ...one, ...placesOf(plans.map(({ groupings }) => groupings[i])) })),
     rowAxes: rows.length,
-    measure: measureOf(fact, question, asked),
+    measure,
     where,
     scope: { bodyId: scope.top?.bodyId ?? null, name: scope.name },
-    own: clipRanges(scope.ranges, context.reach.ranges),
     outside,
-    ...daysOf(context, fact, question, outside.length > 0),
+    days: [first as DayPlan, ...more],
+  };
+}
+
+/** Bodies that stood below on any of the days, the first day's first. */
+function placesOf(groupings: readonly (PlannedGrouping | undefined)[]): Pick<PlannedGrouping, "places"> {
+  const all = groupings.flatMap((one) => one?.places ?? []);
+  if (all.length === 0) return {};
+  const byId = new Map<string, PlannedPlace>();
+  for (const one of all) {
+    const former = byId.get(one.place.bodyId);
+    byId.set(one.place.bodyId, former ? { ...former, outside: former.outside || one.outside } : one);
+  }
+  return { places: [...byId.values()] };
+}
+
+/** Whether anything of the scope lies outside of one's own unit, now or on one of the days. */
+async function reachesOutside(
+  context: LookContext,
+  scope: FoundScope,
+  days: readonly (string | undefined)[],
+): Promise<boolean> {
+  const lists = await Promise.all([undefined, ...days].map((day) => rangesOf(context, scope, day)));
+  return lists.some((ranges) => subtractRanges(ranges, context.reach.ranges).length > 0);
+}
+
+/** Today's numbers of what stood below on a day. */
+async function rangesOf(
+  { db }: LookContext,
+  { top, ranges }: FoundScope,
+  day: string | undefined,
+): Promise<readonly Interval[]> {
+  return day === undefined || !top ? ranges : subtreeOn(db, top.bodyId, day);
+}
+
+async function planDay(
+  context: LookContext,
+  asked: readonly PlannedGrouping[],
+  scope: FoundScope,
+  day: string | undefined,
+): Promise<DayPlan> {
+  const ranges = await rangesOf(context, scope, day);
+  const outside = subtractRanges(ranges, context.reach.ranges);
+  return {
+    day,
+    own: clipRanges(ranges, context.reach.ranges),
+    outside,
+    groupings: await Promise.all(
+      asked.map((one) => placed(context, one, { ...scope, ranges }, day, outside)),
+    ),
   };
 }
 
@@ -139,36 +200,56 @@ async function placed(
   context: LookContext,
   grouping: PlannedGrouping,
   scope: FoundScope,
+  day: string | undefined,
   outside: readonly Interval[],
 ): Promise<PlannedGrouping> {
   if (grouping.kind !== "body") return grouping;
-  const isOutside = ({ lo, hi }: Interval) => clipRanges([{ lo, hi }], outside).length > 0;
   if (grouping.level === "branches") {
-    const branches = await listBranchPlaces(context.db, reachOf(scope.ranges));
+    const branches = await listBranchPlaces(context.db, reachOf([...scope.ranges]));
     return { ...grouping, places: branches.map((place) => ({ place, ranges: [place], outside: false })) };
   }
-  const below = scope.top ? await listPlacesBelow(context.db, scope.top.bodyId) : scope.tops;
-  const places = below
-    .map((place) => ({ place, ranges: [{ lo: place.lo, hi: place.hi }], outside: isOutside(place) }))
-    .filter((one) => !one.outside || TOLD_OUTSIDE.has(one.place.kind));
-  if (!scope.top) return { ...grouping, places };
-  const self = { lo: scope.top.lo, hi: scope.top.lo };
-  return { ...grouping, places: [...places, { place: scope.top, ranges: [self], outside: isOutside(self) }] };
+  const places = await placesBelow(context, scope, day);
+  return {
+    ...grouping,
+    places: places
+      .map((one) => ({ ...one, outside: clipRanges(one.ranges, outside).length > 0 }))
+      .filter((one) => !one.outside || TOLD_OUTSIDE.has(one.place.kind)),
+  };
 }
 
-function daysOf(context: LookContext, fact: Fact, question: Question, protectedPart: boolean) {
-  const { today } = context;
-  for (const day of [question.on, question.against]) {
+type PlaceOfDay = Omit<PlannedPlace, "outside">;
+
+/** What stood directly below on the day, and the body itself last; where several bodies are asked about, these. */
+async function placesBelow(
+  { db }: LookContext,
+  { top, tops }: FoundScope,
+  day: string | undefined,
+): Promise<PlaceOfDay[]> {
+  const whole = (place: Place): PlaceOfDay => ({ place, ranges: [{ lo: place.lo, hi: place.hi }] });
+  if (!top) return tops.map(whole);
+  const itself: PlaceOfDay = { place: top, ranges: [{ lo: top.lo, hi: top.lo }] };
+  if (day === undefined) return [...(await listPlacesBelow(db, top.bodyId)).map(whole), itself];
+  const { children } = await childrenOn(db, top.bodyId, day);
+  const known = await listPlaces(
+    db,
+    children.map(({ bodyId }) => bodyId),
+  );
+  const then = children.flatMap(({ bodyId, name, ranges }) => {
+    const place = known.get(bodyId);
+    return place ? [{ place: { ...place, name }, ranges }] : [];
+  });
+  return [...then, itself];
+}
+
+/** The day that is asked about (undefined: now) and the other one. */
+function askedDays({ today }: LookContext, fact: Fact, { on, against }: Question): (string | undefined)[] {
+  for (const day of [on, against]) {
     if (day === undefined) continue;
     if (!fact.period) throw new Refused("day_not_kept");
     if (day > today) throw new Refused("day_to_come", { day });
   }
-  const settle = (day: string) => (protectedPart ? monthEndUpTo(day) : day);
-  const plain = question.on === today ? undefined : question.on;
-  return {
-    day: protectedPart && fact.period ? settle(question.on ?? today) : plain,
-    otherDay: question.against === undefined ? undefined : settle(question.against),
-  };
+  const plain = on === today ? undefined : on;
+  return against === undefined ? [plain] : [plain, against];
 }
 
 /** The conditions as the engine takes them. Outside of one's own unit events of the running month are left out. */

@@ -33,7 +33,7 @@ export async function answerTable(
   await judgeSize(context, plan);
   const { tables, at, by } = await countTables(context.services, plan, context.today);
   const axes = plan.groupings.map((grouping, i) => axisOf(plan, grouping, i, tables));
-  const scope = { ...plan.scope, outside: plan.outside.length > 0 };
+  const scope = { ...plan.scope, outside: plan.outside };
   const cells = cellsOf({ axes, scope }, tables);
   if (cells.length > MOST_CELLS)
     throw new Refused("too_many_cells", { cells: cells.length, most: MOST_CELLS });
@@ -42,8 +42,8 @@ export async function answerTable(
     rowAxes: plan.rowAxes,
     cells,
     scope,
-    day: plan.day ?? null,
-    otherDay: plan.otherDay ?? null,
+    day: plan.days[0].day ?? null,
+    otherDay: plan.days[1]?.day ?? null,
     at,
     took: Math.round((performance.now() - began) * 10) / 10,
     by,
@@ -53,7 +53,9 @@ export async function answerTable(
 
 function mayOpen({ actor }: LookContext, plan: TablePlan): boolean {
   const permission = rowPermission(plan.fact.name);
-  return mayAnywhere(actor, permission) && clipRanges(plan.own, reach(actor, permission).ranges).length > 0;
+  return (
+    mayAnywhere(actor, permission) && clipRanges(plan.days[0].own, reach(actor, permission).ranges).length > 0
+  );
 }
 
 async function judgeSize(context: LookContext, plan: TablePlan): Promise<void> {

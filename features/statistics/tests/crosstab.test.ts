@@ -3,6 +3,7 @@ import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { FileAnswer } from "#foundation/operation.ts";
 import { aCity, type City } from "#tests/kit/city.ts";
+import { citySection, rearrange } from "#features/bodies/tests/kit.ts";
 import { BODIES, type BodyName } from "#tests/kit/tree.ts";
 import type { Role } from "#features/accounts/contract.ts";
 import type { CrossTabAnswer } from "../crosstab.contract.ts";
@@ -233,4 +234,25 @@ test("the workbook holds what was asked and real numbers", async () => {
   expect(lines).toContainEqual(["只看", "性别：男"]);
   expect(lines.at(-4)).toEqual(["下级组织", "正式党员", "预备党员", "合计"]);
   expect(lines.at(-1)).toEqual(["合计", 25, 5, 30]);
+});
+
+test("after a move the past stays as it was, side by side with today", async () => {
+  const moved = await aCity({ each: 12 });
+  const section = await citySection(moved);
+  await rearrange(moved.services, section, BODIES.hillsideFirst.id, {
+    kind: "move",
+    parentId: BODIES.harbour.id as never,
+  });
+  const question = { rows: "body", body: BODIES.city.id, where: "member_type:1", against: "2025-12-31" };
+  const answer = await readCrosstab.run(moved.services, moved.actor("city-section", "city"), question);
+  expect(read(answer)).toEqual(["东区区委 20", "西区区委 30", "合计 50"]);
+  expect(read(answer, 1)).toEqual(["东区区委 30", "西区区委 20", "合计 50"]);
+  // What has left one's own unit is outside now, and was inside of it then.
+  const east = await readCrosstab.run(moved.services, moved.actor("clerk", "east"), {
+    ...question,
+    body: BODIES.east.id,
+  });
+  expect(east.scope.outside).toBe(true);
+  expect(east.otherDay).toBe("2025-12-31");
+  await moved.close();
 });

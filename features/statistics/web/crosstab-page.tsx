@@ -118,6 +118,15 @@ function Result({ facts, question, address, change, table }: ResultProps) {
   );
 }
 
+/** Nothing there is 0, or not told where the scope reaches outside. */
+function written(count: number | null | undefined, outside: boolean): string {
+  return count === undefined || count === null
+    ? outside
+      ? "·"
+      : "0"
+    : formatNumber(Math.round(count * 100) / 100);
+}
+
 /** What was counted, where, as of when, how long it took. */
 function Said({ table }: Pick<ResultProps, "table">) {
   const t = useText(statisticsMessages);
@@ -129,7 +138,7 @@ function Said({ table }: Pick<ResultProps, "table">) {
     <span className="mut sm" role="status">
       {t("counted", {
         scope: answer.scope.name,
-        count: count === undefined || count === null ? "·" : formatNumber(Math.round(count * 100) / 100),
+        count: written(count, answer.scope.outside),
         day: answer.day === null ? t("now") : t("onDay", { day: answer.day }),
         seconds: formatNumber(answer.took / 1000, 2),
       })}
