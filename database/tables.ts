@@ -673,6 +673,16 @@ export interface PeoplePublishedHeads {
   probationary: number | null;
 }
 
+export interface PeoplePublishedLateChange {
+  body_id: Int8 | null;
+  body_lo: Int8 | null;
+  element: string | null;
+  from_day: string | null;
+  name: string | null;
+  person_id: Int8 | null;
+  recorded_at: Timestamp | null;
+}
+
 export interface PeoplePublishedMembershipFact {
   activist_date: string | null;
   apply_date: string | null;
@@ -835,6 +845,44 @@ export interface RostersImportRun {
   version: Generated<number>;
 }
 
+export interface SieveItem {
+  body_id: Int8;
+  changed_at: Generated<Timestamp>;
+  content: Json;
+  digest: Buffer;
+  item_code: string;
+  version: Generated<number>;
+}
+
+export interface SieveVerdict {
+  accepted: boolean;
+  account_id: Int8;
+  facts: string;
+  finding_key: string;
+  item_code: string;
+  reason: string | null;
+  settled_at: Generated<Timestamp>;
+}
+
+export interface StatisticsRequest {
+  answer: Json | null;
+  asked_at: Generated<Timestamp>;
+  asked_by: Int8;
+  basis: string;
+  bodies: number | null;
+  body_id: Int8;
+  minutes_each: number;
+  note: string | null;
+  question: Json;
+  reason: string;
+  request_id: Int8;
+  settled_at: Timestamp | null;
+  settled_by: Int8 | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface StatisticsSavedTable {
   account_id: Int8;
   made_at: Generated<Timestamp>;
@@ -842,6 +890,17 @@ export interface StatisticsSavedTable {
   question: Json;
   shared_with: Int8 | null;
   table_id: Int8;
+}
+
+export interface StatisticsSnapshot {
+  body_id: Int8;
+  content: string;
+  digest: Buffer;
+  made_at: Timestamp;
+  made_by: Int8;
+  seal: Buffer;
+  snapshot_id: Int8;
+  year: number;
 }
 
 export interface DB {
@@ -895,6 +954,7 @@ export interface DB {
   "people.published_arrival_fact": PeoplePublishedArrivalFact;
   "people.published_departure_fact": PeoplePublishedDepartureFact;
   "people.published_heads": PeoplePublishedHeads;
+  "people.published_late_change": PeoplePublishedLateChange;
   "people.published_membership_fact": PeoplePublishedMembershipFact;
   "people.published_person": PeoplePublishedPerson;
   "people.published_post": PeoplePublishedPost;
@@ -906,5 +966,9 @@ export interface DB {
   "rosters.import_issue": RostersImportIssue;
   "rosters.import_row": RostersImportRow;
   "rosters.import_run": RostersImportRun;
+  "sieve.item": SieveItem;
+  "sieve.verdict": SieveVerdict;
+  "statistics.request": StatisticsRequest;
   "statistics.saved_table": StatisticsSavedTable;
+  "statistics.snapshot": StatisticsSnapshot;
 }

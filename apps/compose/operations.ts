@@ -7,6 +7,7 @@ import { operations as procedures } from "#features/procedures/index.ts";
 import { operations as sieve } from "#features/sieve/index.ts";
 import { operations as rosters } from "#features/rosters/index.ts";
 import {
+  annualOperations,
   figureOperations,
   operations as statistics,
   readMap,
@@ -19,7 +20,7 @@ import type { Operation } from "#foundation/operation.ts";
 import { makeForm } from "#packs/tianjin/forms/make-form.ts";
 import { TERMINAL_ACTIONS } from "./terminal-actions.ts";
 import { districtMap } from "#packs/tianjin/statistics/district-map.ts";
-import { cityFigures } from "./statistics.ts";
+import { cityFigures, cityTables } from "./statistics.ts";
 
 /** A rearrangement moves the ranges of accounts: whoever is signed in here is asked anew. */
 const rearrangements = rearrangementOperations(withCases(peopleMover)).map((one) =>
@@ -41,6 +42,7 @@ const work: readonly Operation[] = [
   ...sieve,
   ...figureOperations(cityFigures),
   ...reviewOperations(cityFigures),
+  ...annualOperations(cityTables),
   ...today,
   ...accounts,
   ...jobs,

@@ -1,11 +1,13 @@
 import {
   archiveLists,
   archiveListsOf,
+  readAnnualSet,
   readIndicators,
   readReviewDefinition,
   type ReviewOf,
 } from "#features/statistics/index.ts";
 import { PROCEDURES } from "#packs/tianjin/procedures/index.ts";
+import { ANNUAL_SET } from "#packs/tianjin/statistics/annual/index.ts";
 import { INDICATORS } from "#packs/tianjin/statistics/indicators/index.ts";
 import { REVIEW } from "#packs/tianjin/statistics/review/index.ts";
 import { facts } from "./facts.ts";
@@ -28,6 +30,15 @@ const indicators = readAll();
 
 /** What the city counts: read and checked when the process starts, so that a faulty definition opens nothing. */
 export const cityFigures: ReviewOf = { indicators, lists: archiveLists, review: reviewOf(indicators) };
+
+/** The annual tables of the city. */
+export const cityTables = tables();
+
+function tables() {
+  const { set, faults } = readAnnualSet(ANNUAL_SET, facts);
+  if (faults) throw new StatisticsRefused("年报有错，没有载入 / The annual tables are not sound", faults);
+  return set;
+}
 
 function readAll(): ReviewOf["indicators"] {
   const lists = archiveListsOf(PROCEDURES);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { endpoint } from "#foundation/endpoint.ts";
+import { Scope, SCOPE_REFUSALS, Where } from "./figures.contract.ts";
 import { PackFilter, Words } from "./source.contract.ts";
 
 const Value = z.union([z.string(), z.number(), z.null()]);
@@ -107,3 +109,155 @@ export const AnnualFinding = z.strictObject({
   column: z.string().nullable(),
 });
 export type AnnualFinding = z.infer<typeof AnnualFinding>;
+
+const TableHead = z.strictObject({
+  code: z.string(),
+  name: Words,
+  note: Words.nullable(),
+  unit: Words,
+});
+
+const Frozen = z.strictObject({
+  snapshotId: z.string(),
+  year: z.int(),
+  madeAt: z.string(),
+  madeBy: z.string(),
+});
+
+export const AnnualAnswer = z.strictObject({
+  scope: Scope,
+  heads: z.array(TableHead),
+  tables: z.array(FilledTable),
+  findings: z.array(AnnualFinding),
+  /** The frozen tables of the year of the day, when there are any. */
+  frozen: Frozen.nullable(),
+  /** The reader may freeze the year, and it is over. */
+  mayFreeze: z.boolean(),
+  took: z.number(),
+});
+export type AnnualAnswer = z.infer<typeof AnnualAnswer>;
+
+export const readAnnual = endpoint({
+  name: "statistics.read-annual",
+  method: "GET",
+  path: "/statistics/annual",
+  permission: "statistics.read",
+  purpose: "none",
+  fields: "internal",
+  summary: {
+    zh: "年报全套表，按任何一天填好并核对",
+    en: "All annual tables of a body, filled for any day and checked",
+  },
+  input: Where,
+  output: AnnualAnswer,
+  refusals: SCOPE_REFUSALS,
+});
+
+export const exportAnnual = endpoint({
+  name: "statistics.export-annual",
+  method: "GET",
+  path: "/statistics/annual/file",
+  permission: "statistics.read",
+  purpose: "none",
+  fields: "internal",
+  summary: { zh: "年报存为 Excel 或 PDF", en: "The annual tables as Excel or PDF" },
+  input: Where.extend({ form: z.enum(["xlsx", "pdf"]).default("xlsx") }),
+  output: z.unknown(),
+  answer: "file",
+  refusals: SCOPE_REFUSALS,
+});
+
+export const freezeAnnual = endpoint({
+  name: "statistics.freeze-annual",
+  method: "POST",
+  path: "/statistics/annual/freeze",
+  permission: "statistics.freeze",
+  purpose: "none",
+  fields: "internal",
+  summary: { zh: "封存一个组织一年的年报，加上签章", en: "Freezes the tables of a year with a seal" },
+  input: z.strictObject({ bodyId: z.string().regex(/^\d{1,19}$/), year: z.int().min(2020).max(2100) }),
+  output: z.strictObject({ snapshotId: z.string(), digest: z.string() }),
+  refusals: {
+    year_not_over: {
+      zh: "{year} 年还没有过完，12 月 31 日以后才能封存",
+      en: "{year} is not over: it is frozen after 31 December",
+    },
+    checks_failed: {
+      zh: "还有 {count} 项核对不相等，先改好记录再封存",
+      en: "{count} checks do not agree: mend the records first",
+    },
+    already_frozen: { zh: "这一年已经封存过", en: "This year is frozen already" },
+  },
+});
+
+const ChangedCell = z.strictObject({
+  table: z.string(),
+  row: Words,
+  column: Words,
+  frozen: z.int(),
+  now: z.int(),
+});
+
+export const Snapshot = z.strictObject({
+  scope: Scope,
+  frozen: Frozen,
+  heads: z.array(TableHead),
+  tables: z.array(FilledTable),
+  findings: z.array(AnnualFinding),
+  /** Hexadecimal. */
+  digest: z.string(),
+  /** The text and its seal still agree. */
+  sound: z.boolean(),
+  /** What a recount of the same day gives differently, because records were corrected since. */
+  changed: z.array(ChangedCell),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+export const readSnapshot = endpoint({
+  name: "statistics.read-snapshot",
+  method: "GET",
+  path: "/statistics/annual/frozen",
+  permission: "statistics.read",
+  purpose: "none",
+  fields: "internal",
+  summary: {
+    zh: "封存的年报：验签章，和现在重数的比",
+    en: "Frozen tables: the seal is verified, and they are compared with a recount",
+  },
+  input: z.object({
+    body: z
+      .string()
+      .regex(/^\d{1,19}$/)
+      .optional(),
+    year: z.coerce.number().int().min(2020).max(2100),
+  }),
+  output: Snapshot,
+  refusals: SCOPE_REFUSALS,
+});
+
+export const listCorrections = endpoint({
+  name: "statistics.list-corrections",
+  method: "GET",
+  path: "/statistics/annual/corrections",
+  permission: "people.read",
+  purpose: "roster-keeping",
+  fields: "personal",
+  summary: {
+    zh: "封存以后补登和更正的记录",
+    en: "Records that were entered or corrected after the freezing",
+  },
+  input: z.object({
+    body: z
+      .string()
+      .regex(/^\d{1,19}$/)
+      .optional(),
+    year: z.coerce.number().int().min(2020).max(2100),
+  }),
+  output: z.strictObject({
+    rows: z.array(
+      z.strictObject({ personId: z.string(), name: z.string(), element: z.string(), recordedAt: z.string() }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: SCOPE_REFUSALS,
+});

@@ -24,3 +24,5 @@ export { readReviewDefinition } from "./review.rules.ts";
 export type { ReviewOf } from "./figures/read-review.ts";
 export { readIndicators } from "./figures/indicator.rules.ts";
 export { archiveLists, archiveListsOf } from "./figures/list-items.ts";
+export { annualOperations } from "./annual/look-at-annual.ts";
+export { readAnnualSet } from "./annual/annual-check.rules.ts";

@@ -2,9 +2,11 @@ import type { Writable } from "node:stream";
 import ExcelJS from "exceljs";
 import { neutralise } from "./formula-like.ts";
 
-/** A cell to be written. Everything is written as text, so that identity numbers keep their digits. */
+/** A cell to be written. Everything is text, so that identity numbers keep their digits, unless it is said to be a number. */
 export interface OutCell {
   readonly text: string;
+  /** Stands in the place of the text, as a number that can be reckoned with. */
+  readonly number?: number;
   readonly fill?: "error" | "warning";
   readonly comment?: string;
 }
@@ -39,14 +41,20 @@ export async function writeWorkbook(to: Writable, sheets: readonly OutSheet[]): 
 }
 
 function writeRow(page: ExcelJS.Worksheet, cells: readonly OutCell[]): void {
-  const row = page.addRow(cells.map(({ text }) => (text === "" ? null : neutralise(text))));
-  for (const [index, { fill, comment }] of cells.entries()) {
-    if (fill === undefined && comment === undefined) continue;
+  const row = page.addRow(cells.map(valueOf));
+  for (const [index, { fill, comment, number }] of cells.entries()) {
+    if (fill === undefined && comment === undefined && number === undefined) continue;
     const cell = row.getCell(index + 1);
+    if (number !== undefined) cell.numFmt = "#,##0";
     if (fill) cell.fill = { type: "pattern", pattern: "solid", fgColor: { argb: FILLS[fill] } };
     if (comment !== undefined) cell.note = comment;
   }
   row.commit();
+}
+
+function valueOf({ text, number }: OutCell): string | number | null {
+  if (number !== undefined) return number;
+  return text === "" ? null : neutralise(text);
 }
 
 /** A name that Excel accepts: at most 31 characters, without some signs, once in a workbook. */

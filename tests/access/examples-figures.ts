@@ -1,5 +1,29 @@
-import type { Example } from "./examples.ts";
+import { sql } from "kysely";
+import { makeId } from "#foundation/ids.ts";
+import type { Example, Scene } from "./examples.ts";
 import { anApplicant } from "./cases.ts";
+
+const YEAR = 2024;
+
+/** Frozen tables of a body, empty and without a true seal: whoever may see them sees that they are not sound. */
+async function aSnapshot({ stage, bodyId }: Scene): Promise<void> {
+  const snapshotId = makeId();
+  const content = {
+    format: 1,
+    snapshotId,
+    bodyId,
+    bodyName: "",
+    year: YEAR,
+    day: `${YEAR}-12-31`,
+    madeAt: "2025-01-15T00:00:00.000Z",
+    accountId: "1",
+    tables: [],
+    findings: [],
+  };
+  await sql`insert into statistics.snapshot (snapshot_id, body_id, year, made_at, made_by, content, digest, seal)
+    values (${snapshotId}, ${bodyId}, ${YEAR}, now(), 1, ${JSON.stringify(content)}, '\\x00', '\\x00')
+    on conflict do nothing`.execute(stage.city.services.database.db);
+}
 
 /** Figures, annual tables and requests for figures. */
 export const figureExamples: Readonly<Record<string, Example>> = {
@@ -19,5 +43,31 @@ export const figureExamples: Readonly<Record<string, Example>> = {
   "statistics.print-review": {
     asks: "body",
     make: ({ bodyId }) => ({ input: { body: bodyId, form: "word" } }),
+  },
+  "statistics.read-annual": { asks: "body", make: ({ bodyId }) => ({ input: { body: bodyId } }) },
+  "statistics.export-annual": {
+    asks: "body",
+    make: ({ bodyId }) => ({ input: { body: bodyId, form: "xlsx" } }),
+  },
+  "statistics.freeze-annual": {
+    asks: "body",
+    refusals: ["checks_failed", "already_frozen"],
+    neverThrough:
+      "bodies of the stage have sectors that no line holds, so the checks fail; features/statistics/tests/annual.test.ts freezes",
+    make: ({ bodyId }) => ({ input: { bodyId, year: 2025 } }),
+  },
+  "statistics.read-snapshot": {
+    asks: "body",
+    async make(scene) {
+      await aSnapshot(scene);
+      return { input: { body: scene.bodyId, year: YEAR } };
+    },
+  },
+  "statistics.list-corrections": {
+    asks: "body",
+    async make(scene) {
+      await aSnapshot(scene);
+      return { input: { body: scene.bodyId, year: YEAR } };
+    },
   },
 };

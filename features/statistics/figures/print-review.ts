@@ -15,7 +15,7 @@ import { changeText, figureText, piecesOf } from "../review.rules.ts";
 /** One a process, made when first something is printed. */
 let printer: Printer | undefined;
 
-function getPrinter(): Printer {
+export function getPrinter(): Printer {
   printer ??= openPrinter();
   return printer;
 }
@@ -51,7 +51,7 @@ async function fileOf(document: PlainDocumentInput, name: string, form: "pdf" | 
   return answerOf(bytes, `${name}.docx`, WORD);
 }
 
-function answerOf(bytes: Buffer, name: string, contentType: string): FileAnswer {
+export function answerOf(bytes: Buffer, name: string, contentType: string): FileAnswer {
   return {
     name,
     contentType,

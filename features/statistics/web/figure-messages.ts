@@ -4,6 +4,7 @@ export const figureMessages = messages({
   turns: { zh: "统计", en: "Statistics" },
   crosstab: { zh: "统计表", en: "Tables" },
   indicators: { zh: "指标", en: "Figures" },
+  annual: { zh: "年报", en: "Annual tables" },
   indicator: { zh: "指标", en: "Figure" },
   reviewOf: { zh: "{year} 年度综述", en: "Review of {year}" },
   review: { zh: "年度综述", en: "Yearly review" },

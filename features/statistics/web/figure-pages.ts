@@ -4,7 +4,7 @@ import { figureTitles } from "./figure-titles.ts";
 /** The review, and the figures that it is made of. */
 export const figurePages: readonly PageEntry[] = [
   {
-    path: "/statistics/review",
+    path: "/review",
     title: figureTitles.review,
     permission: "statistics.read",
     menu: { group: "figures", order: 30 },
@@ -22,13 +22,25 @@ export const figurePages: readonly PageEntry[] = [
     permission: "statistics.read",
     load: () => import("./indicator-page.tsx").then((file) => file.IndicatorPage),
   },
+  {
+    path: "/statistics/annual",
+    title: figureTitles.annual,
+    permission: "statistics.read",
+    load: () => import("./annual-page.tsx").then((file) => file.AnnualPage),
+  },
 ];
 
 export const figureActions: readonly ShellAction[] = [
   {
     title: figureTitles.review,
     also: ["ndzs", "niandu", "综述", "bdj"],
-    to: "/statistics/review",
+    to: "/review",
+    permission: "statistics.read",
+  },
+  {
+    title: figureTitles.annual,
+    also: ["nb", "nianbao", "党内统计"],
+    to: "/statistics/annual",
     permission: "statistics.read",
   },
   {

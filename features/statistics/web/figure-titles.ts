@@ -4,5 +4,6 @@ import { messages } from "#foundation/messages/messages.ts";
 export const figureTitles = messages({
   review: { zh: "年度综述", en: "Yearly review" },
   indicators: { zh: "指标", en: "Figures" },
+  annual: { zh: "年报", en: "Annual tables" },
   indicator: { zh: "指标", en: "Figure" },
 });

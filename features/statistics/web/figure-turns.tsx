@@ -8,6 +8,7 @@ export function FigureTurns() {
   const pages = [
     ["/statistics", t("crosstab")],
     ["/statistics/indicators", t("indicators")],
+    ["/statistics/annual", t("annual")],
   ] as const;
   return (
     <nav className="turns" aria-label={t("turns")}>
