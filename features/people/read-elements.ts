@@ -1,6 +1,7 @@
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { ask, type Statement, statement, word } from "#foundation/database/statement.ts";
 import type { Source } from "./file.contract.ts";
+import { ELEMENT_COLUMNS } from "./person-columns.ts";
 
 /** A person as other features read the file: elements of the dictionary with where each came from. */
 export interface PersonElements {
@@ -16,29 +17,8 @@ export interface PersonElements {
   sources: Readonly<Record<string, Source>>;
 }
 
-const ELEMENTS = [
-  "name",
-  "sex",
-  "birth_date",
-  "ethnicity",
-  "education",
-  "native_place",
-  "occupation",
-  "work_post",
-  "identity_mask",
-  "phone_mask",
-  "member_type",
-  "member_state",
-  "official_level",
-  "apply_date",
-  "activist_date",
-  "object_date",
-  "join_date",
-  "full_date",
-];
-
 const SOURCE = word("json_build_object('kind', o.kind, 'title', o.title, 'dated', o.dated)");
-const PAIRS = word(ELEMENTS.map((name) => `'${name}', p.${name}`).join(", "));
+const PAIRS = word(ELEMENT_COLUMNS.map((name) => `'${name}', p.${name}`).join(", "));
 
 export interface ElementsRow {
   personId: string;

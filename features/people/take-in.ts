@@ -6,6 +6,7 @@ import { makeId } from "#foundation/ids.ts";
 import type { SomeFacts } from "./changes.contract.ts";
 import { columnsOf } from "./correct-facts.ts";
 import { addHeads } from "./join-store.ts";
+import { ELEMENT_COLUMNS } from "./person-columns.ts";
 
 /** A person to be taken into a branch, with facts that were checked. */
 export interface Newcomer {
@@ -24,29 +25,7 @@ export interface TakeInContext {
   action: string;
 }
 
-const TEXT = [
-  "name",
-  "name_key",
-  "initials",
-  "sex",
-  "birth_date",
-  "ethnicity",
-  "education",
-  "native_place",
-  "occupation",
-  "work_post",
-  "identity_mask",
-  "phone_mask",
-  "member_type",
-  "member_state",
-  "official_level",
-  "apply_date",
-  "activist_date",
-  "object_date",
-  "join_date",
-  "full_date",
-  "remark",
-];
+const TEXT: readonly string[] = [...ELEMENT_COLUMNS, "name_key", "initials", "remark"];
 const COLUMNS = [
   { name: "person_id", type: "bigint" },
   { name: "body_id", type: "bigint" },
