@@ -56,9 +56,7 @@ export const readInbox = look(inboxContract, async (context, input) => {
     accountId: context.actor.accountId,
     roots: tops.map(({ lo }) => lo),
     below:
-      which === "below"
-        ? { reach: context.reach, walked: !(await hasFewTurns(steady, context.reach)) }
-        : undefined,
+      which === "below" ? { reach: context.reach, walked: await isWalked(steady, context.reach) } : undefined,
     only: { ...only, held },
     today: context.today,
     after: after === undefined ? undefined : readMark(after),
@@ -79,6 +77,21 @@ export const readInbox = look(inboxContract, async (context, input) => {
     persons: page.map(({ personId }) => personId),
   };
 });
+
+/** How many wait in a reach decides only the road, so a minute-old answer will do. */
+const roads = new Map<string, { walked: boolean; at: number }>();
+const FRESH_MS = 60_000;
+const MOST_ROADS = 20_000;
+
+async function isWalked(pool: Parameters<typeof hasFewTurns>[0], reach: Reach): Promise<boolean> {
+  const key = reach.ranges.map(({ lo, hi }) => `${lo}-${hi}`).join();
+  const known = roads.get(key);
+  if (known && Date.now() - known.at < FRESH_MS) return known.walked;
+  const walked = !(await hasFewTurns(pool, reach));
+  if (roads.size > MOST_ROADS) roads.clear();
+  roads.set(key, { walked, at: Date.now() });
+  return walked;
+}
 
 function readMark(mark: string): { dueKey: string; caseId: string } {
   const [, dueKey, caseId] = /^(\d{4}-\d{2}-\d{2})_(\d{1,19})$/.exec(mark) ?? [];
