@@ -27,7 +27,7 @@ export function usePivotWindow(
 ) {
   const { view, onScroll } = useView(box);
   const even = Math.floor((view.width - size.head) / Math.max(1, columns));
-  const columnWidth = Math.max(size.least, Math.min(even, WIDEST));
+  const columnWidth = Math.max(size.least, columns <= 2 ? Math.min(even, WIDEST) : even);
   return {
     /** The columns fill the box, but for what was lost in rounding. */
     fits: columnWidth === even,
