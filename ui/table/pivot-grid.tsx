@@ -3,6 +3,7 @@ import { useAppearance } from "#ui/appearance/appearance.ts";
 import { useNarrow } from "#ui/appearance/use-narrow.ts";
 import { type PivotPlace, usePivotKeys } from "#ui/table/use-pivot-keys.ts";
 import { type PivotSize, usePivotWindow } from "#ui/table/use-pivot-window.ts";
+import "#ui/table/pivot.css";
 
 export interface PivotCell {
   text: string;

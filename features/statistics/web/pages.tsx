@@ -1,11 +1,11 @@
 import type { PageEntry, ShellAction } from "#ui/page/page-entry.ts";
-import { statisticsMessages } from "../messages.ts";
 import { figureActions, figurePages } from "./figure-pages.ts";
+import { statisticsTitles } from "./titles.ts";
 
 export const pages: readonly PageEntry[] = [
   {
     path: "/statistics",
-    title: statisticsMessages.statistics,
+    title: statisticsTitles.statistics,
     permission: "statistics.read",
     menu: { group: "figures", order: 20 },
     load: () => import("./crosstab-page.tsx").then((file) => file.CrosstabPage),
@@ -15,7 +15,7 @@ export const pages: readonly PageEntry[] = [
 
 export const actions: readonly ShellAction[] = [
   {
-    title: statisticsMessages.statistics,
+    title: statisticsTitles.statistics,
     also: ["tj", "tongji", "tjb", "统计表"],
     to: "/statistics",
     permission: "statistics.read",
