@@ -1,8 +1,6 @@
 import { messages } from "#foundation/messages/messages.ts";
 
 export const rosterMessages = messages({
-  imports: { zh: "导入导出", en: "Import, export" },
-  importRoster: { zh: "导入名册", en: "Import a roster" },
   importNote: {
     zh: ".xlsx 或 .csv，表头在哪一行都行；先检查，不写入任何数据。",
     en: ".xlsx or .csv, the header in any row; it is checked first, nothing is written.",

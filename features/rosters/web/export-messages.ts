@@ -1,8 +1,6 @@
 import { messages } from "#foundation/messages/messages.ts";
 
 export const exportMessages = messages({
-  exportList: { zh: "导出名单", en: "Export a list" },
-  oneExport: { zh: "一次导出", en: "An export" },
   asShown: { zh: "和名单上看到的一样", en: "As the list is shown" },
   whose: { zh: "范围", en: "People of" },
   filters: { zh: "条件", en: "Filters" },

@@ -17,9 +17,9 @@ import { Sheet } from "#ui/page/sheet.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
 import type { List } from "../exports.contract.ts";
 import { downloadExport, readExport, settleExport, withdrawExport } from "../exports.contract.ts";
-import { rosterMessages } from "../messages.ts";
 import { exportMessages } from "./export-messages.ts";
 import { useListFacts } from "./list-facts.tsx";
+import { rosterTitles } from "./titles.ts";
 
 type Export = z.output<typeof readExport.output>;
 
@@ -29,6 +29,7 @@ const EVERY_MS = 1000;
 /** One export from asking to the file; the second person agrees or refuses here. */
 export function ExportPage() {
   const t = useText(exportMessages);
+  const title = useText(rosterTitles);
   const runId = usePathPart("runId");
   const first = useLook(readExport, { runId }, { freshFor: 0 });
   const moving = first.data !== undefined && MOVING.has(first.data.state);
@@ -39,12 +40,13 @@ export function ExportPage() {
   );
   const run = polled.data ?? first.data;
   if (first.problem) return <NotReached title={t("unread")} problem={first.problem} onAgain={first.again} />;
-  return run ? <OneExport run={run} /> : <Loading rows={6} what={t("oneExport")} />;
+  return run ? <OneExport run={run} /> : <Loading rows={6} what={title("oneExport")} />;
 }
 
 function OneExport({ run }: { run: Export }) {
   const t = useText(exportMessages);
-  const imports = useText(rosterMessages)("imports");
+  const title = useText(rosterTitles);
+  const imports = useText(rosterTitles)("imports");
   const facts = useListFacts(run as List, run.bodyName);
   const standing = useStanding(run);
   const say = useWords();
@@ -52,7 +54,7 @@ function OneExport({ run }: { run: Export }) {
     <>
       <PageHead
         title={useTitle(run)}
-        crumbs={[{ label: imports, to: "/imports" }, { label: t("oneExport") }]}
+        crumbs={[{ label: imports, to: "/imports" }, { label: title("oneExport") }]}
         actions={
           run.state === "done" &&
           run.isMine && (

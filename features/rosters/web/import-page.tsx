@@ -16,6 +16,7 @@ import { useFileName } from "./imports-page.tsx";
 import { useSheetName } from "./sheet-name.ts";
 import { PreviewBlock } from "./preview-block.tsx";
 import { MarkedButton, TakeSheet } from "./take-sheet.tsx";
+import { rosterTitles } from "./titles.ts";
 
 const RUNNING = new Set(["checking", "committing"]);
 const EVERY_MS = 700;
@@ -23,13 +24,14 @@ const EVERY_MS = 700;
 /** One import from check to end: the title says the result. */
 export function ImportPage() {
   const t = useText(rosterMessages);
+  const title = useText(rosterTitles);
   const runId = usePathPart("runId");
   const first = useLook(readRun, { runId }, { freshFor: 0 });
   const running = first.data !== undefined && RUNNING.has(first.data.state);
   const polled = useLook(readRun, { runId }, running ? { every: EVERY_MS, freshFor: 0 } : { enabled: false });
   const run = polled.data ?? first.data;
   if (first.problem) return <NotReached title={t("unread")} problem={first.problem} onAgain={first.again} />;
-  return run ? <Run run={run} /> : <Loading rows={6} what={t("importRoster")} />;
+  return run ? <Run run={run} /> : <Loading rows={6} what={title("importRoster")} />;
 }
 
 function Run({ run }: { run: ImportRun }) {
@@ -50,11 +52,12 @@ function Run({ run }: { run: ImportRun }) {
 
 function RunHead({ run }: { run: ImportRun }) {
   const t = useText(rosterMessages);
+  const title = useText(rosterTitles);
   const nameOf = useFileName();
   return (
     <PageHead
       title={useTitle(run)}
-      crumbs={[{ label: t("imports"), to: "/imports" }, { label: nameOf(run) }]}
+      crumbs={[{ label: title("imports"), to: "/imports" }, { label: nameOf(run) }]}
       actions={
         run.state === "committed" && (
           <>

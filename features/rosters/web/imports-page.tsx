@@ -14,6 +14,7 @@ import { DataTable } from "#ui/table/data-table.tsx";
 import { type ImportRun, listRuns, pasteRoster, uploadRoster } from "../imports.contract.ts";
 import { rosterMessages } from "../messages.ts";
 import { ExportsBlock } from "./exports-block.tsx";
+import { rosterTitles } from "./titles.ts";
 
 const STATE_WORDS = {
   checking: "stateChecking",
@@ -29,10 +30,11 @@ const STATE_WORDS = {
 /** Rosters in and out: send a file, paste rows, and what became of earlier ones. */
 export function ImportsPage() {
   const t = useText(rosterMessages);
+  const title = useText(rosterTitles);
   const { body } = useMe();
   return (
     <>
-      <PageHead title={t("imports")}>
+      <PageHead title={title("imports")}>
         <span className="mut">
           {t("into")} {body.name}
         </span>
@@ -49,16 +51,17 @@ export function ImportsPage() {
 
 function UploadSheet() {
   const t = useText(rosterMessages);
+  const title = useText(rosterTitles);
   const go = useGo();
   const { body } = useMe();
   const [file, setFile] = useState<File>();
   const [asked, setAsked] = useState(false);
   const upload = useCommand(uploadRoster, { onDone: ({ runId }) => go(`/imports/${runId}`) });
   return (
-    <Sheet title={t("importRoster")}>
+    <Sheet title={title("importRoster")}>
       <p className="mut">{t("importNote")}</p>
       <Form
-        label={t("importRoster")}
+        label={title("importRoster")}
         errors={upload.fieldErrors}
         refusal={upload.refusal?.words}
         onSend={() => {

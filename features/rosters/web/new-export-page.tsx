@@ -18,6 +18,7 @@ import { Empty, NotReached } from "#ui/page/states.tsx";
 import { EXPORT_COLUMNS, type List, startExport, weighExport } from "../exports.contract.ts";
 import { exportMessages } from "./export-messages.ts";
 import { useListFacts } from "./list-facts.tsx";
+import { rosterTitles } from "./titles.ts";
 
 const Column = z.enum(EXPORT_COLUMNS);
 const Order = z.object({
@@ -41,11 +42,12 @@ function listOf(address: Readonly<Record<string, string | undefined>>): List | u
 /** 导出名单: the list as it was shown, how many people it holds, whether a second person must agree. */
 export function NewExportPage() {
   const t = useText(exportMessages);
+  const title = useText(rosterTitles);
   const [address] = useAddressState();
   const list = listOf(address);
   return (
     <>
-      <PageHead title={t("exportList")} />
+      <PageHead title={title("exportList")} />
       {list ? <NewExport list={list} /> : <Empty title={t("noSuchList")} />}
     </>
   );
@@ -53,6 +55,7 @@ export function NewExportPage() {
 
 function NewExport({ list }: { list: List }) {
   const t = useText(exportMessages);
+  const title = useText(rosterTitles);
   const body = useLook(readBody, { bodyId: list.filter.body as never });
   const weighed = useLook(weighExport, list.filter, { freshFor: 0 });
   const facts = useListFacts(list, body.data?.shortName ?? "");
@@ -69,7 +72,9 @@ function NewExport({ list }: { list: List }) {
       <Sheet title={t("asShown")} space="list">
         <Facts label={t("asShown")} facts={[...facts, howMany]} />
       </Sheet>
-      <Sheet title={t("exportList")}>{weighed.data && <AskForm list={list} weighed={weighed.data} />}</Sheet>
+      <Sheet title={title("exportList")}>
+        {weighed.data && <AskForm list={list} weighed={weighed.data} />}
+      </Sheet>
     </div>
   );
 }
@@ -78,6 +83,7 @@ type Weighed = z.output<typeof weighExport.output>;
 
 function AskForm({ list, weighed }: { list: List; weighed: Weighed }) {
   const t = useText(exportMessages);
+  const title = useText(rosterTitles);
   const go = useGo();
   const [format, setFormat] = useState<"xlsx" | "csv">("xlsx");
   const [reason, setReason] = useState("");
@@ -86,7 +92,7 @@ function AskForm({ list, weighed }: { list: List; weighed: Weighed }) {
   const count = counted.toLocaleString("en");
   return (
     <Form
-      label={t("exportList")}
+      label={title("exportList")}
       errors={start.fieldErrors}
       refusal={start.refusal?.words}
       onSend={() => start.send({ ...list, format, ...(needsConsent && { reason }) })}
@@ -131,9 +137,10 @@ function AskForm({ list, weighed }: { list: List; weighed: Weighed }) {
 function Verdict({ weighed }: { weighed: Weighed }) {
   const { counted, recent, most, consentDays, basis, needsConsent } = weighed;
   const t = useText(exportMessages);
+  const title = useText(rosterTitles);
   const say = useWords();
   return (
-    <Checks label={t("exportList")}>
+    <Checks label={title("exportList")}>
       <CheckLine result={needsConsent ? "approval" : "met"} verdict={needsConsent ? t("second") : t("alone")}>
         {needsConsent ? t("secondWhy", { counted, recent, most }) : t("aloneWhy", { recent, most })}
       </CheckLine>
