@@ -3,6 +3,8 @@ import { exportCrosstab } from "./export-crosstab.ts";
 import { listFacts } from "./list-facts.ts";
 import { listRows } from "./list-rows.ts";
 import { readCrosstab } from "./read-crosstab.ts";
+import { listRequests, readRequest } from "./requests/look-at-requests.ts";
+import { askFigures, settleRequest } from "./requests/settle-requests.ts";
 import { listTables, removeTable, saveTable, shareTable } from "./saved-tables.ts";
 
 /** What statistics offer over HTTP. Fixed paths stand before those with parts. */
@@ -15,6 +17,10 @@ export const operations: readonly Operation[] = [
   saveTable,
   shareTable,
   removeTable,
+  listRequests,
+  askFigures,
+  readRequest,
+  settleRequest,
 ];
 
 export { readMap } from "./read-map.ts";

@@ -25,6 +25,17 @@ async function aSnapshot({ stage, bodyId }: Scene): Promise<void> {
     on conflict do nothing`.execute(stage.city.services.database.db);
 }
 
+const QUESTION = { fact: "membership", rows: "sex", columns: "", measure: "count", share: "none", where: "" };
+
+async function aRequest({ stage, bodyId }: Scene): Promise<string> {
+  const requestId = makeId();
+  await sql`insert into statistics.request (request_id, title, reason, basis, body_id, question, minutes_each, asked_by)
+    values (${requestId}, '男女', '编简报', '九号文件', ${bodyId}, ${JSON.stringify({ ...QUESTION, body: bodyId })}::jsonb, 15, 1)`.execute(
+    stage.city.services.database.db,
+  );
+  return requestId;
+}
+
 /** Figures, annual tables and requests for figures. */
 export const figureExamples: Readonly<Record<string, Example>> = {
   "statistics.list-indicators": { asks: "body", make: ({ bodyId }) => ({ input: { body: bodyId } }) },
@@ -68,6 +79,40 @@ export const figureExamples: Readonly<Record<string, Example>> = {
     async make(scene) {
       await aSnapshot(scene);
       return { input: { body: scene.bodyId, year: YEAR } };
+    },
+  },
+  "statistics.list-requests": {
+    asks: "narrowed",
+    namesBodies: "a request from above names the body it is about to every body that it covers",
+    async make(scene) {
+      await aRequest(scene);
+      return { input: {} };
+    },
+  },
+  "statistics.ask-figures": {
+    asks: "body",
+    make: ({ bodyId }) => ({
+      input: {
+        title: "男女",
+        reason: "编简报",
+        basis: "九号文件",
+        bodyId,
+        question: QUESTION,
+        minutesEach: 15,
+      },
+    }),
+  },
+  "statistics.settle-request": {
+    asks: "body",
+    async make(scene) {
+      return { input: { requestId: await aRequest(scene), agree: true, version: 1 } };
+    },
+  },
+  "statistics.read-request": {
+    asks: "narrowed",
+    namesBodies: "a request from above names the body it is about to every body that it covers",
+    async make(scene) {
+      return { input: { requestId: await aRequest(scene) } };
     },
   },
 };

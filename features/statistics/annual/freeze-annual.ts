@@ -1,5 +1,5 @@
 import { findIntervals, subtreeOn } from "#features/bodies/index.ts";
-import { command, type CommandContext } from "#foundation/command/command.ts";
+import { command, type CommandContext, holdsAll } from "#foundation/command/command.ts";
 import type { Tx } from "#foundation/database/open-database.ts";
 import { accept, refuse } from "#foundation/decision.ts";
 import { makeId } from "#foundation/ids.ts";
@@ -56,23 +56,20 @@ interface Asked {
 }
 
 /** The tables are filled before the decision, which only judges what they say. */
-async function loadYear(
-  set: AnnualSet,
-  tx: Tx,
-  { bodyId, year }: Asked,
-  { services, today }: CommandContext,
-) {
+async function loadYear(set: AnnualSet, tx: Tx, { bodyId, year }: Asked, context: CommandContext) {
   const interval = (await findIntervals(tx, [bodyId])).get(bodyId);
   const place = interval && (await findPlace(tx, bodyId));
   if (!place) return undefined;
-  const isOver = today > `${year}-12-31`;
+  const isOver = context.today > `${year}-12-31`;
+  // Whoever may not freeze here is refused below: nothing is counted for them.
+  const counts = isOver && holdsAll(context.actor, contract.permission, [{ bodyId, ...interval }]);
   return {
     ...interval,
     name: place.name,
     isOver,
     isFrozen: (await findSnapshot(tx, bodyId, year)) !== undefined,
-    filled: isOver
-      ? await fillAnnual(services, set, `${year}-12-31`, (day) => subtreeOn(tx, bodyId, day))
+    filled: counts
+      ? await fillAnnual(context.services, set, `${year}-12-31`, (day) => subtreeOn(tx, bodyId, day))
       : undefined,
   };
 }

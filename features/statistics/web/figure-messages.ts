@@ -3,6 +3,7 @@ import { messages } from "#foundation/messages/messages.ts";
 export const figureMessages = messages({
   turns: { zh: "统计", en: "Statistics" },
   crosstab: { zh: "统计表", en: "Tables" },
+  requests: { zh: "要数", en: "Requests" },
   indicators: { zh: "指标", en: "Figures" },
   annual: { zh: "年报", en: "Annual tables" },
   indicator: { zh: "指标", en: "Figure" },

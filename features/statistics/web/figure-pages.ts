@@ -28,6 +28,24 @@ export const figurePages: readonly PageEntry[] = [
     permission: "statistics.read",
     load: () => import("./annual-page.tsx").then((file) => file.AnnualPage),
   },
+  {
+    path: "/statistics/requests",
+    title: figureTitles.requests,
+    permission: "statistics.read",
+    load: () => import("./requests-page.tsx").then((file) => file.RequestsPage),
+  },
+  {
+    path: "/statistics/requests/new",
+    title: figureTitles.ask,
+    permission: "statistics.ask",
+    load: () => import("./ask-page.tsx").then((file) => file.AskPage),
+  },
+  {
+    path: "/statistics/requests/$requestId",
+    title: figureTitles.requests,
+    permission: "statistics.read",
+    load: () => import("./request-page.tsx").then((file) => file.RequestPage),
+  },
 ];
 
 export const figureActions: readonly ShellAction[] = [
@@ -36,6 +54,12 @@ export const figureActions: readonly ShellAction[] = [
     also: ["ndzs", "niandu", "综述", "bdj"],
     to: "/review",
     permission: "statistics.read",
+  },
+  {
+    title: figureTitles.ask,
+    also: ["ys", "yaoshu", "报数"],
+    to: "/statistics/requests/new",
+    permission: "statistics.ask",
   },
   {
     title: figureTitles.annual,

@@ -9,6 +9,7 @@ export function FigureTurns() {
     ["/statistics", t("crosstab")],
     ["/statistics/indicators", t("indicators")],
     ["/statistics/annual", t("annual")],
+    ["/statistics/requests", t("requests")],
   ] as const;
   return (
     <nav className="turns" aria-label={t("turns")}>
