@@ -308,6 +308,14 @@ export interface CasesDraft {
   version: number;
 }
 
+export interface CasesMonthCount {
+  body_id: Int8;
+  count: number;
+  kind: string;
+  month: string;
+  procedure: string;
+}
+
 export interface CasesNumberRow {
   last: Int8;
   prefix: string;
@@ -925,6 +933,7 @@ export interface DB {
   "cases.case_file": CasesCaseFile;
   "cases.document": CasesDocument;
   "cases.draft": CasesDraft;
+  "cases.month_count": CasesMonthCount;
   "cases.number_row": CasesNumberRow;
   "cases.original": CasesOriginal;
   "cases.plan": CasesPlan;

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { countAllMonths } from "#features/cases/index.ts";
 import { listEditions } from "#features/procedures/index.ts";
 import type { Definition } from "#features/procedures/contract.ts";
 import { Copy, connectForLoad } from "#foundation/database/copy-into.ts";
@@ -63,7 +64,13 @@ const MOST_CASES = 60_000;
 const MOST_CLOSED = 3000;
 const FRONT_LINE = 19;
 /** Tables of cases that a load fills, those first that others point at. */
-const TABLES = ["cases.case_file", "cases.step_record", "cases.plan", "cases.number_row"];
+const TABLES = [
+  "cases.case_file",
+  "cases.step_record",
+  "cases.plan",
+  "cases.number_row",
+  "cases.month_count",
+];
 
 interface Drawing {
   bodies: CaseBodies;
@@ -97,6 +104,7 @@ export async function loadCases(
     await drawing.movers.seat(client, today);
     await writePlans(client, drafts, today);
     await writeNumbers(client, drawing);
+    await countAllMonths(client);
     await client.query("commit");
     for (const table of TABLES) await client.query(`analyze ${table}`);
     return drafts.length;

@@ -1,4 +1,5 @@
 import type { Holdings } from "#foundation/holdings/holding.ts";
+import { countAllMonths } from "./month-store.ts";
 
 /**
  * What cases hold, for moving a whole city to another installation. Procedures come with the pack at each start.
@@ -17,5 +18,6 @@ export const caseHoldings: Holdings = {
     { table: "cases.number_row" },
   ],
   files: "select file_id::bigint from cases.original",
-  derived: [],
+  derived: ["cases.month_count"],
+  rebuild: countAllMonths,
 };

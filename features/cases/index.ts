@@ -20,6 +20,7 @@ export type { FieldValues } from "./case.contract.ts";
 export { escalateLate } from "./escalate-late.ts";
 export { caseFact, stepFact } from "./published.facts.ts";
 export { caseHoldings } from "./holdings.ts";
+export { countAllMonths, findMonthFault } from "./month-store.ts";
 export { isJudgedBy } from "./judged-by.ts";
 export { listCaseDues } from "./list-dues.ts";
 export { realignCases, withCases } from "./moves/case-mover.ts";

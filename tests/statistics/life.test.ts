@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { facts } from "#apps/compose/facts.ts";
 import { operations } from "#apps/compose/operations.ts";
 import { childrenOn, subtreeOn } from "#features/bodies/index.ts";
+import { findMonthFault } from "#features/cases/index.ts";
 import { DRAWS } from "#features/bodies/tests/draws.ts";
 import { citySection, listTree } from "#features/bodies/tests/kit.ts";
 import type { Model } from "#features/bodies/tests/model.ts";
@@ -165,6 +166,7 @@ test("through rearrangements, corrections and admissions arrays and SQL tell the
   for (const what of ["correct", "admission", "move", "merge"])
     expect(done.get(what) ?? 0, `${what} was done`).toBeGreaterThan(0);
   expect(await wrongSubtrees(random)).toEqual([]);
+  expect(await findMonthFault(db())).toBeUndefined();
 }, 600_000);
 
 /** Subtrees of days before and after all these moves, against a walk up the periods from every body. */

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { findMonthFault } from "#features/cases/index.ts";
 import { findHeadFault } from "#features/people/index.ts";
 import { headFileIn } from "#foundation/audit/head-file.ts";
 import { type AuditReport, type VerifiedPoint, verifyAudit } from "#foundation/audit/verify-audit.ts";
@@ -40,6 +41,7 @@ export async function checkInstallation(
     await checkTables(database, terminal),
     await checkAudit(database, terminal, sinceLast),
     await checkPeople(database, terminal),
+    await checkMonths(database, terminal),
   ];
   if (sound.includes(false)) {
     terminal.warn({
@@ -115,6 +117,20 @@ async function readPoint(home: string): Promise<VerifiedPoint> {
 
 async function writePoint(home: string, point: VerifiedPoint): Promise<void> {
   await writeFile(pointFile(home), `${JSON.stringify(point)}\n`, { mode: 0o600 });
+}
+
+async function checkMonths({ db }: Database, terminal: Terminal): Promise<boolean> {
+  const fault = await findMonthFault(db);
+  if (!fault) {
+    terminal.say({ zh: "事项月计数：与办理步骤一致", en: "Cases by month: the counts are the steps" });
+    return true;
+  }
+  const { bodyId, month, counted, steps } = fault;
+  terminal.warn({
+    zh: `事项月计数不符：组织 ${bodyId} ${month.slice(0, 7)} 计数 ${counted}，实有 ${steps}`,
+    en: `Cases by month differ: body ${bodyId} in ${month.slice(0, 7)} counts ${counted}, but has ${steps}`,
+  });
+  return false;
 }
 
 async function checkPeople({ db }: Database, terminal: Terminal): Promise<boolean> {

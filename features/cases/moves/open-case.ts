@@ -7,6 +7,7 @@ import type { Tx } from "#foundation/database/open-database.ts";
 import { arrive } from "./arrive.ts";
 import type { CaseFile, ValueSource } from "../case-file.ts";
 import { decideOpening, type Opening } from "./decide-opening.ts";
+import { countMonth } from "../month-store.ts";
 import { openCase as contract } from "../moves.contract.ts";
 import { withoutEmpty } from "./moving-case.ts";
 import { askSignOff } from "../sign-store.ts";
@@ -62,12 +63,14 @@ async function recordOpening(
   if (!arrived) throw new Refused("unknown_procedure");
   const opened = { ...file, ...arrived.standing };
   await insertCase(tx, opened);
-  await insertRecord(tx, file.caseId, firstRecord(opening, opened));
+  const record = firstRecord(opening, opened);
+  await insertRecord(tx, file.caseId, record);
   for (const body of arrived.jointBy) {
     const ask = { step: opened.step, bodyId: body.bodyId, bodyLo: body.lo, added: false };
     // oxlint-disable-next-line no-await-in-loop -- one connection, and hardly ever more than one
     await askSignOff(tx, file.caseId, ask);
   }
+  await countMonth(tx, file.procedure, record);
   return {
     answer: { caseId: file.caseId, number: file.number, version: 1 },
     subject: { kind: "case", id: file.caseId },

@@ -6,6 +6,7 @@ import { type Arrived, arrive } from "./arrive.ts";
 import type { FieldValues } from "../case.contract.ts";
 import type { CaseFile } from "../case-file.ts";
 import type { ChainBody } from "./chains.ts";
+import { countMonth } from "../month-store.ts";
 import { putDraft } from "../draft-store.ts";
 import { followPerson } from "./follow-person.ts";
 import type { MovePlan } from "./move-plan.ts";
@@ -35,13 +36,15 @@ export async function recordMove(
   const change = { ...changed, ...standingAfter(plan, changed, arrived), ...mover(context) };
   const waiting = waitingOf(plan);
   const dropsDraft = plan.draft !== undefined && !waiting;
-  await writeMove(tx, file.caseId, { record: recordOf(plan, arrived, context), change, dropsDraft });
+  const record = recordOf(plan, arrived, context);
+  await writeMove(tx, file.caseId, { record, change, dropsDraft });
   await settleSigns(tx, plan, arrived, context);
   if (waiting) {
     const draft = { step: arrived?.step.code ?? file.step, values: waiting, version: 1 };
     await putDraft(tx, file.caseId, { ...draft, accountId: context.actor.accountId });
   }
   if (applied.movedTo) await followPerson(tx, file, applied.movedTo, context.today);
+  await countMonth(tx, file.procedure, record);
   const after = { ...file, ...change };
   return {
     answer: {
