@@ -22,6 +22,8 @@ function matches(text: string): RawBuilder<boolean> {
   const like = `%${plain.replaceAll(/[%_\\]/g, "")}%`;
   if (characters.length < 2) return sql<boolean>`b.short_name like ${like}`;
   const pairs = characters.slice(1).map((character, index) => `${characters[index]}${character}`);
+  // One pair is the whole word; of several, the like settles in which order they stand.
+  if (pairs.length === 1) return sql<boolean>`b.bigrams @> ${pairs}::text[]`;
   return sql<boolean>`(b.bigrams @> ${pairs}::text[] and (b.name like ${like} or b.short_name like ${like}))`;
 }
 
@@ -30,7 +32,8 @@ const MOST_COUNTED = 1000;
 
 /**
  * Hits in the order of the tree, each with the ids above it, so that the tree can open the way. Page and number are asked
- * apart: for a word that most names hold the first page is found by walking the tree, and the count ends early.
+ * apart: the count ends early. The tree is walked for common words only: one that stands in a corner of the tree would be
+ * looked for in all of it.
  */
 export async function searchByText(
   db: Db,
@@ -39,9 +42,10 @@ export async function searchByText(
 ): Promise<{ total: number; more: boolean; hits: FoundBody[] }> {
   const ofKind = kinds === undefined ? sql`true` : sql`b.kind = any(${[...kinds]}::text[])`;
   const where = sql`b.ended_on is null and ${matches(text)} and ${ofKind} and ${within(reach, "b.lo")}`;
+  const walked = await walks(db, text);
   const [found, counted] = await Promise.all([
     sql<Step>`select b.body_id as id, b.parent_id as "parentId", b.short_name as name from bodies.body b
-      where ${where} order by b.lo limit ${limit}`.execute(db),
+      where ${where} order by ${walked ? sql`b.lo` : sql`b.lo + 0`} limit ${limit}`.execute(db),
     sql<{ total: number }>`select count(*)::int as total from (select from bodies.body b where ${where}
       limit ${MOST_COUNTED + 1}) found`.execute(db),
   ]);
@@ -60,6 +64,30 @@ export async function searchByText(
       };
     }),
   };
+}
+
+/** A word that so large a part of the names holds is met soon wherever one begins. */
+const COMMON = 0.15;
+const FRESH_MS = 3_600_000;
+let held: { shares: ReadonlyMap<string, number>; at: number } | undefined;
+
+/** Whether the tree is walked: for a single character, and for a word that stands in names everywhere. */
+async function walks(db: Db, text: string): Promise<boolean> {
+  const characters = [...text.replaceAll(/\s/g, "")];
+  if (characters.length < 2) return true;
+  if (!held || Date.now() - held.at > FRESH_MS) held = { shares: await readShares(db), at: Date.now() };
+  const { shares } = held;
+  return characters
+    .slice(1)
+    .every((character, index) => (shares.get(`${characters[index]}${character}`) ?? 0) >= COMMON);
+}
+
+/** Which part of all names holds a pair, of the most frequent pairs: what the database has found out for its plans. */
+async function readShares(db: Db): Promise<Map<string, number>> {
+  const { rows } = await sql<{ pair: string | null; share: number | null }>`
+    select pair, share from pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) as m(pair, share)
+    where s.schemaname = 'bodies' and s.tablename = 'body' and s.attname = 'bigrams'`.execute(db);
+  return new Map(rows.flatMap(({ pair, share }) => (pair === null || share === null ? [] : [[pair, share]])));
 }
 
 interface Step {
