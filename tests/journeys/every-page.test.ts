@@ -18,7 +18,11 @@ const SCREENS = { desktop: DESKTOP, phone: PHONE };
 /** The gallery of parts is looked at by ui/tests; it shows a part that is always being read. */
 const pages = listPages().filter((page) => page.audience !== "everyone" && !page.demoOnly);
 /** Nothing of the kind exists in a fresh village: the journey that makes one looks at it. */
-const OF_A_JOURNEY = new Set(["/rearrangements/$rearrangementId", "/exports/$runId"]);
+const OF_A_JOURNEY = new Set([
+  "/rearrangements/$rearrangementId",
+  "/exports/$runId",
+  "/statistics/requests/$requestId",
+]);
 const seen = new Set<string>();
 
 for (const account of ACCOUNTS)
@@ -74,6 +78,7 @@ async function addressOf(page: Page, { path }: PageEntry, me: Me): Promise<strin
   if (list === "/bodies") return `/bodies/${me.homeBody.id}${rest}`;
   if (list === "/imports") return sendRoster(page);
   if (list === "/procedures") return "/procedures/admission";
+  if (list === "/statistics/indicators") return "/statistics/indicators/LC-01-02";
   await page.goto(list);
   await settle(page);
   const links = await page

@@ -14,6 +14,7 @@ import { askFigures } from "../request.contract.ts";
 import { FigureTurns } from "./figure-turns.tsx";
 import { inputOf, questionOf } from "./question-address.ts";
 import { requestMessages } from "./request-messages.ts";
+import "./review.css";
 
 /** What is asked for most; any other table is made on the page of tables and taken from there. */
 const READY = {
@@ -66,6 +67,7 @@ export function AskPage() {
       <FigureTurns />
       <Form
         label={t("new")}
+        className="form asking"
         errors={command.fieldErrors}
         refusal={command.refusal?.words}
         labels={{ title: t("title"), reason: t("reason"), basis: t("basis"), minutesEach: t("minutes") }}

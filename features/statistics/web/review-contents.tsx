@@ -34,19 +34,12 @@ export function ReviewContents({ review }: { review: Review }) {
           </li>
         ))}
       </ol>
-      <p className="sm dim contents-foot">
-        {t("countAll", { count: review.figures.length })}
-        <br />
-        {t("countTold", { count: told.length })}
-        <br />
-        {t("countOpen", { count: open })}
-        {other > 0 && (
-          <>
-            <br />
-            {t("countOther", { count: other })}
-          </>
-        )}
-      </p>
+      <ul className="sm dim contents-foot">
+        <li>{t("countAll", { count: review.figures.length })}</li>
+        <li>{t("countTold", { count: told.length })}</li>
+        <li>{t("countOpen", { count: open })}</li>
+        {other > 0 && <li>{t("countOther", { count: other })}</li>}
+      </ul>
     </nav>
   );
 }
