@@ -1,5 +1,6 @@
 import type { Verb } from "./verb.ts";
 import { backup } from "./verbs/backup.ts";
+import { checkAnnual } from "./verbs/check-annual.ts";
 import { exportCity } from "./verbs/export.ts";
 import { helpAbout } from "./verbs/help.ts";
 import { importCity } from "./verbs/import.ts";
@@ -13,6 +14,7 @@ import { verify } from "./verbs/verify.ts";
 export const VERBS: readonly Verb[] = [
   status,
   verify,
+  checkAnnual,
   backup,
   restore,
   exportCity,

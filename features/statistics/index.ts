@@ -32,3 +32,4 @@ export { readIndicators } from "./figures/indicator.rules.ts";
 export { archiveLists, archiveListsOf } from "./figures/list-items.ts";
 export { annualOperations } from "./annual/look-at-annual.ts";
 export { readAnnualSet } from "./annual/annual-check.rules.ts";
+export { sumBranches } from "./annual/sum-branches.ts";

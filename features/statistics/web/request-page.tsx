@@ -8,7 +8,7 @@ import { TextArea } from "#ui/form/text-field.tsx";
 import { useText } from "#ui/language/language.tsx";
 import { Status } from "#ui/mark/status.tsx";
 import { Facts } from "#ui/page/facts.tsx";
-import { usePathPart } from "#ui/page/link.tsx";
+import { useGo, usePathPart } from "#ui/page/link.tsx";
 import { PageHead } from "#ui/page/page-head.tsx";
 import { Block, Sheet } from "#ui/page/sheet.tsx";
 import { Loading, NotReached } from "#ui/page/states.tsx";
@@ -133,6 +133,7 @@ function Settle({ request }: { request: FigureRequest }) {
 function Answer({ request }: { request: FigureRequest }) {
   const t = useText(requestMessages);
   const { answer, question } = request;
+  const go = useGo();
   if (answer === null) return <p className="mut">{t("wholeOnly")}</p>;
   const pivot = pivotOf({ ...answer, opens: false });
   return (
@@ -141,9 +142,15 @@ function Answer({ request }: { request: FigureRequest }) {
         pivot={pivot}
         question={question}
         cell={undefined}
-        change={() => undefined}
+        change={(next) => go(`/statistics?${addressText(next)}`)}
         label={request.title}
       />
     </Block>
   );
+}
+
+/** Where a body in the answer leads: the same table of that body, counted now. */
+function addressText(next: Record<string, string | undefined>): string {
+  const said = Object.entries(next).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return new URLSearchParams(said).toString();
 }
