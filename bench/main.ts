@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { homeFolder } from "#apps/compose/settings.ts";
 import { admissionScript } from "./admission-script.ts";
+import { annualSet, review } from "./annual.ts";
 import { approvalRace, caseMove } from "./cases.ts";
 import { type BenchCity, openCity } from "./city.ts";
 import { crosstabCity, crosstabDistrict } from "./crosstab.ts";
@@ -28,6 +29,8 @@ const BENCHES: Record<string, Bench> = {
   "export-all": exportAll,
   "crosstab-city": crosstabCity,
   "crosstab-district": crosstabDistrict,
+  "annual-12": annualSet,
+  review,
   "statistics-rebuild": statisticsRebuild,
   "statistics-oracle": statisticsOracle,
 };

@@ -33,3 +33,4 @@ export { archiveLists, archiveListsOf } from "./figures/list-items.ts";
 export { annualOperations } from "./annual/look-at-annual.ts";
 export { readAnnualSet } from "./annual/annual-check.rules.ts";
 export { sumBranches } from "./annual/sum-branches.ts";
+export { planTables } from "./annual/annual-fill.rules.ts";
