@@ -104,7 +104,9 @@ test("a connection that was cut is made again", async () => {
   const cubes = await open();
   await untilReady(cubes);
   await sample.database.pool.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'zugong statistics' and pid <> $1",
+    // Only of this database: other test files use the same server at the same time.
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name = 'zugong statistics' and pid <> $1`,
     [
       ((await sample.connection.client.query("select pg_backend_pid() as pid")).rows[0] as { pid: number })
         .pid,
