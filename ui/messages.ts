@@ -2,7 +2,7 @@ import { messages } from "#foundation/messages/messages.ts";
 
 /** Words that the parts themselves say. What a page says comes through props. */
 export const uiMessages = messages({
-  optional: { zh: "可不填", en: "may be left out" },
+  optional: { zh: "可不填", en: "optional" },
   errorCount: { zh: "有 {count} 处要改", en: "{count} {count|thing|things} to mend" },
   errorPair: { zh: "{label}：{message}", en: "{label}: {message}" },
   nothingLost: { zh: "已填的都在，没有丢。", en: "What you typed is still here, nothing is lost." },

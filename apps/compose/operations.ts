@@ -49,9 +49,8 @@ const work: readonly Operation[] = [
 ];
 
 const names = new Map(work.map(({ contract }) => [contract.name, contract.summary]));
+const audit = auditOperations((action) => names.get(action) ?? TERMINAL_ACTIONS[action]);
+for (const { contract } of audit) names.set(contract.name, contract.summary);
 
 /** Every operation of every feature; the audit calls each by its own summary. */
-export const operations: readonly Operation[] = [
-  ...work,
-  ...auditOperations((action) => names.get(action) ?? TERMINAL_ACTIONS[action]),
-];
+export const operations: readonly Operation[] = [...work, ...audit];

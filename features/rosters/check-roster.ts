@@ -9,7 +9,7 @@ import type { JobHandler, RunningJob } from "#foundation/jobs/jobs.ts";
 import type { Services } from "#foundation/services.ts";
 import { cityBranches } from "./branch-names.ts";
 import { openCells } from "./run-cells.ts";
-import { findBranchName, findRun, type RunRecord, updateRun } from "./import-store.ts";
+import { findBranchName, findRun, PASTED, type RunRecord, updateRun } from "./import-store.ts";
 import { type JudgeOptions, judgeRoster } from "./judge-roster.ts";
 import type { JudgedRow, RosterKind, RosterSummary } from "./judged.contract.ts";
 import { startKeeping } from "./keep-rows.ts";
@@ -46,7 +46,7 @@ async function openRunFile(run: RunRecord, services: Services): Promise<TableFil
   const file = run.fileId === null ? undefined : await findFile(services.database.db, run.fileId);
   if (!file) throw new UnreadableFile("FILE_EMPTY");
   const content = await buffer(services.files.get(file.storedAs, file.bytes));
-  return run.fileName === "pasted.tsv" ? openPasted(content.toString("utf8")) : openTable(content);
+  return run.fileName === PASTED ? openPasted(content.toString("utf8")) : openTable(content);
 }
 
 async function judge(table: TableFile, run: RunRecord, range: Range, job: RunningJob, services: Services) {

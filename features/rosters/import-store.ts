@@ -3,6 +3,9 @@ import { insertMany } from "#foundation/database/insert-many.ts";
 import type { Db, Tx } from "#foundation/database/open-database.ts";
 import { makeId } from "#foundation/ids.ts";
 
+/** The name under which pasted rows are kept; the check reads them as a table out of the clipboard. */
+export const PASTED = "pasted.tsv";
+
 export interface RunRecord {
   runId: string;
   accountId: string;

@@ -4,7 +4,7 @@ import { dayWhenNear, type PublishedDue } from "#foundation/due.ts";
 import type { LookContext } from "#foundation/query/look.ts";
 import { isLapsed } from "./export.rules.ts";
 import { listExportsOf } from "./export-store.ts";
-import { listRunsOf } from "./import-store.ts";
+import { listRunsOf, PASTED, type RunRecord } from "./import-store.ts";
 import { listWaiting } from "./look-at-exports.ts";
 
 const OPEN = new Set(["checked", "needs_choice"]);
@@ -58,6 +58,12 @@ async function lapsedDues({ db, actor, today }: LookContext): Promise<PublishedD
     }));
 }
 
+function nameOf({ fileName }: RunRecord): PublishedDue["what"] {
+  if (fileName === PASTED)
+    return { zh: "粘贴的行查完了，还没有导", en: "The pasted rows are checked, not taken over" };
+  return { zh: `名册“${fileName}”查完了，还没有导`, en: `The roster ${fileName} is checked, not taken over` };
+}
+
 async function importDues(context: LookContext): Promise<PublishedDue[]> {
   if (!mayAnywhere(context.actor, "rosters.import")) return [];
   const runs = await listRunsOf(context.db, context.actor.accountId);
@@ -67,10 +73,7 @@ async function importDues(context: LookContext): Promise<PublishedDue[]> {
     .map((run) => ({
       key: `import-${run.runId}`,
       day: null,
-      what: {
-        zh: `名册“${run.fileName}”查完了，还没有导`,
-        en: `The roster ${run.fileName} is checked, not taken over`,
-      },
+      what: nameOf(run),
       why: {
         zh: `${run.totals?.good ?? 0} 行可以导入，${run.totals?.bad ?? 0} 行要改`,
         en: `${run.totals?.good ?? 0} rows can be taken over, ${run.totals?.bad ?? 0} need mending`,

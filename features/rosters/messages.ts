@@ -97,6 +97,7 @@ export const rosterMessages = messages({
   inFiles: { zh: "已有的档案", en: "a file that exists" },
   seePeople: { zh: "看名单", en: "See the people" },
   empty: { zh: "（空）", en: "(empty)" },
+  reasonAndMend: { zh: "{reason}。{mend}", en: "{reason}. {mend}" },
   notTaken: { zh: "上次没有导入", en: "Not taken over last time" },
   unread: { zh: "这次导入没有读到", en: "The import was not read" },
   openColumns: { zh: "看每一列", en: "See every column" },

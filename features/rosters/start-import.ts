@@ -10,7 +10,7 @@ import {
   pasteRoster as pasteContract,
   uploadRoster as uploadContract,
 } from "./imports.contract.ts";
-import { insertRun, type RunOptions, updateRun } from "./import-store.ts";
+import { insertRun, type RunOptions, updateRun, PASTED } from "./import-store.ts";
 
 /** Kind of the job that reads a roster and judges its rows. */
 export const CHECK_JOB = "rosters.check";
@@ -65,9 +65,6 @@ export const pasteRoster = command(pasteContract, {
     return begin(tx, place, stored, PASTED, optionsOf(input), context);
   },
 });
-
-/** The name under which pasted rows are kept; the check reads them as a table out of the clipboard. */
-const PASTED = "pasted.tsv";
 
 async function begin(
   tx: Tx,

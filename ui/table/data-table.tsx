@@ -81,6 +81,16 @@ function BodyRows<Row>({ columns, rows, rowKey, empty, ...rest }: DataTableProps
   ));
 }
 
+/** A day is never broken in two, however large the type. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function classOf<Row>(column: DataTableProps<Row>["columns"][number], row: Row): string | undefined {
+  const cell = column.cell(row);
+  const isDay = typeof cell === "string" && DAY.test(cell);
+  const classes = [column.numeric && "n", column.isBad?.(row) && "bad", isDay && "day"];
+  return classes.filter(Boolean).join(" ") || undefined;
+}
+
 function BodyRow<Row>(props: Omit<DataTableProps<Row>, "rows"> & { row: Row }) {
   const { row, rowKey, columns, selectedKey, below } = props;
   const opened = below?.(row);
@@ -88,14 +98,7 @@ function BodyRow<Row>(props: Omit<DataTableProps<Row>, "rows"> & { row: Row }) {
     <>
       <tr role="row" aria-selected={selectedKey === rowKey(row) || undefined}>
         {columns.map((column) => (
-          <td
-            key={column.key}
-            role="cell"
-            data-label={column.title}
-            className={
-              [column.numeric && "n", column.isBad?.(row) && "bad"].filter(Boolean).join(" ") || undefined
-            }
-          >
+          <td key={column.key} role="cell" data-label={column.title} className={classOf(column, row)}>
             {column.cell(row)}
           </td>
         ))}

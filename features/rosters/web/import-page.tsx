@@ -151,6 +151,7 @@ function LastTry({ run }: { run: ImportRun }) {
 
 /** What was found about the file as a whole. */
 function FileFindings({ run }: { run: ImportRun }) {
+  const t = useText(rosterMessages);
   const say = useWords();
   const nameOf = useSheetName();
   return (
@@ -161,7 +162,9 @@ function FileFindings({ run }: { run: ImportRun }) {
           result={finding.severity === "error" ? "stop" : finding.severity === "warning" ? "warn" : "unknown"}
           verdict={finding.sheet === null ? say(finding.reason) : nameOf(finding.sheet)}
         >
-          {finding.sheet === null ? say(finding.mend) : `${say(finding.reason)}。${say(finding.mend)}`}
+          {finding.sheet === null
+            ? say(finding.mend)
+            : t("reasonAndMend", { reason: say(finding.reason), mend: say(finding.mend) })}
         </CheckLine>
       ))}
     </Sheet>
