@@ -16,16 +16,17 @@ test("definitions and calendar are loaded at start; an edition that cases were j
   expect(getCalendar().makeUps.has("2026-10-10")).toBe(true);
 
   const judged = (procedure: string, edition: string) => isJudgedBy(db, procedure, edition);
-  expect(await loadProcedures(db, tianjin.procedures, judged)).toEqual([]);
+  expect(await loadProcedures(db, tianjin.procedures, judged)).toEqual({ written: [], kept: [] });
 
   const changed = tianjin.procedures.map((one) => ({ ...one, prefix: "XX" }));
-  expect(await loadProcedures(db, changed, judged)).toHaveLength(tianjin.procedures.length);
+  expect((await loadProcedures(db, changed, judged)).written).toHaveLength(tianjin.procedures.length);
   expect((await findEdition(db, "admission", "2026-06-01"))?.prefix).toBe("XX");
 
   await judgeOnce(pool, "admission", "2026");
-  await expect(loadProcedures(db, tianjin.procedures, judged)).rejects.toThrow("admission 2026");
-  // All or none: the one before it in the list has no case and stays as it is too.
-  expect((await findEdition(db, "admission", "2020-01-01"))?.prefix).toBe("XX");
+  const again = await loadProcedures(db, tianjin.procedures, judged);
+  expect(again.kept).toEqual(["admission 2026"]);
+  expect(again.written).toHaveLength(tianjin.procedures.length - 1);
+  expect((await findEdition(db, "admission", "2020-01-01"))?.prefix).toBe("FZ");
   expect((await findEdition(db, "admission", "2026-06-01"))?.prefix).toBe("XX");
 });
 

@@ -13,9 +13,15 @@ import type { Database } from "#foundation/database/open-database.ts";
 export async function prepareProcedures(database: Database, packId: string): Promise<void> {
   const pack = getPack(packId);
   await putCalendar(database.pool, pack.workingDays);
-  await loadProcedures(database.db, pack.procedures, (procedure, edition) =>
+  const { kept } = await loadProcedures(database.db, pack.procedures, (procedure, edition) =>
     isJudgedBy(database.db, procedure, edition),
   );
+  for (const name of kept) {
+    console.log(
+      `事项 ${name} 已有个案按它办理，照原样沿用；新文本请另立一版（edition、validFrom）。\n` +
+        `Cases were judged by ${name}, so it stays as it was; give the new text an edition and a validFrom of its own.`,
+    );
+  }
 }
 
 const EVERYTHING = reachOf([{ lo: 0, hi: Number.MAX_SAFE_INTEGER }]);

@@ -17,52 +17,46 @@ class DefinitionRefused extends Error {
 /** Whether some step of some case was judged by this edition. */
 type IsJudged = (procedure: string, edition: string) => Promise<boolean>;
 
+/** What became of a pack's editions: written, or kept as they were because cases were judged by them. */
+interface Loaded {
+  written: string[];
+  kept: string[];
+}
+
 /**
  * Loads the editions of a city at start, after checking all of them. What is held already and is the same is left. An
- * edition by which a case was judged may not change, because what was judged must stay readable: a better text is
- * another edition.
+ * edition by which a case was judged never changes, because what was judged must stay readable: a pack that brings
+ * another text of it is told so, and the held text stays in force until the new one comes as an edition of its own.
  * @throws DefinitionRefused naming every fault
- * @returns the editions that were written
  */
 export async function loadProcedures(
   db: Db,
   definitions: readonly DefinitionInput[],
   isJudged: IsJudged,
-): Promise<string[]> {
+): Promise<Loaded> {
   const fresh: DefinitionInput[] = [];
+  const kept: string[] = [];
   for (const definition of definitions) {
     // oxlint-disable-next-line no-await-in-loop -- a handful, at start
-    if (await isFresh(db, definition, isJudged)) fresh.push(definition);
+    const held = await findDigest(db, definition.code, definition.edition);
+    if (held === digestOf(definition)) continue;
+    assertSound(definition);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const judged = held !== undefined && (await isJudged(definition.code, definition.edition));
+    if (judged) kept.push(nameOf(definition));
+    else fresh.push(definition);
   }
   // oxlint-disable-next-line no-await-in-loop -- as above
   for (const definition of fresh) await putEdition(db, definition);
-  return fresh.map(nameOf);
+  return { written: fresh.map(nameOf), kept };
 }
 
-/** Whether the text is new and may be written; what is held already was checked when it came. */
-async function isFresh(db: Db, definition: DefinitionInput, isJudged: IsJudged): Promise<boolean> {
-  const held = await findDigest(db, definition.code, definition.edition);
-  if (held === digestOf(definition)) return false;
-  const name = nameOf(definition);
+/** What is held already was checked when it came. */
+function assertSound(definition: DefinitionInput): void {
   const { problems } = parseDefinition(definition);
-  if (problems) {
-    throw new DefinitionRefused(`事项 ${name} 有错，没有载入 / The procedure ${name} is not sound`, problems);
-  }
-  if (held !== undefined && (await isJudged(definition.code, definition.edition))) throw changed(name);
-  return true;
-}
-
-function changed(name: string): DefinitionRefused {
-  return new DefinitionRefused(
-    `事项 ${name} 与已载入的不同 / The procedure ${name} differs from the one loaded`,
-    [
-      {
-        place: "edition",
-        zh: "已有个案按这一版办理，不能改动；请另立一版（edition、validFrom）",
-        en: "Cases were judged by this edition, so it cannot change: give the new text another edition and validFrom",
-      },
-    ],
-  );
+  if (!problems) return;
+  const name = nameOf(definition);
+  throw new DefinitionRefused(`事项 ${name} 有错，没有载入 / The procedure ${name} is not sound`, problems);
 }
 
 function nameOf({ code, edition }: DefinitionInput): string {
