@@ -12,6 +12,21 @@ function aPerson({ stage, bodyId, formerId }: Scene) {
   return plantPerson(database.db, keys, bodyId, formerId === undefined ? {} : { before: formerId });
 }
 
+let named = 0;
+
+/** A person whose name nobody else has: a list shows them however many others the walk has planted. */
+function someoneElse({ stage, bodyId, formerId }: Scene) {
+  const { database, keys } = stage.city.services;
+  named += 1;
+  const name = `样${String.fromCodePoint(0x4e00 + named)}`;
+  return plantPerson(
+    database.db,
+    keys,
+    bodyId,
+    formerId === undefined ? { name } : { name, before: formerId },
+  );
+}
+
 /** A view of somebody's. */
 async function aView(stage: Stage, accountId: string): Promise<string> {
   const viewId = makeId();
@@ -27,10 +42,13 @@ const personOf = async (scene: Scene) => ({ input: { personId: (await aPerson(sc
 export const peopleExamples: Readonly<Record<string, Example>> = {
   "people.list-people": {
     asks: "narrowed",
-    make: async (scene) => ({
-      shows: `"personId":"${(await aPerson(scene)).personId}"`,
-      input: { body: scene.bodyId, limit: 200 },
-    }),
+    async make(scene) {
+      const { personId, name } = await someoneElse(scene);
+      return {
+        shows: `"personId":"${personId}"`,
+        input: { body: scene.bodyId, text: name, limit: 200 },
+      };
+    },
   },
   "people.count-people": { asks: "narrowed", make: ({ bodyId }) => ({ input: { body: bodyId } }) },
   "people.count-heads": {

@@ -104,7 +104,11 @@ async function launch(home: string, databaseUrl: string, port: number): Promise<
   });
   let said = "";
   child.stderr?.on("data", (words: Buffer) => (said = (said + words.toString()).slice(-4000)));
-  await once(child, "message");
+  const ended = once(child, "exit").then(() => {
+    throw new Error(`The server did not start: ${said}`);
+  });
+  await Promise.race([once(child, "message"), ended]);
+  ended.catch(() => undefined);
   return { child, said: () => said };
 }
 
