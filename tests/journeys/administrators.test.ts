@@ -158,7 +158,8 @@ async function breakViews(page: Page): Promise<void> {
         headers: { "x-zugong": "1", "idempotency-key": crypto.randomUUID() },
         data: { name: "名单", view: { filter: { text }, sort: "name", direction: "asc", columns: ["name"] } },
       });
-      expect(answer.status()).toBe(500);
+      // Whole numbers are turned away before anything is kept; the name meets the broken table.
+      expect(answer.status()).toBe(text === "王建国" ? 500 : 400);
     }
   } finally {
     await runOn(village.databaseUrl, "alter table people.view_aside rename to saved_view");

@@ -77,6 +77,7 @@ async function addressOf(page: Page, { path }: PageEntry, me: Me): Promise<strin
   if (list === "") return path;
   if (list === "/bodies") return `/bodies/${me.homeBody.id}${rest}`;
   if (list === "/imports") return sendRoster(page);
+  if (list === "/sieve") return "/sieve/admission-habit";
   if (list === "/procedures") return "/procedures/admission";
   if (list === "/statistics/indicators") return "/statistics/indicators/LC-01-02";
   await page.goto(list);
